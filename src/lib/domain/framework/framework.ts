@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { AudienceSchema, type Audience } from '../audience';
+import { LocaleSchema, StableIdSchema } from '../identifiers';
+import { frameworkShape } from './shape';
+import { WordingListSchema, WordingSchema, type Wording } from './wording';
+
+/** The steps one audience is led through, by id; `steps.ts` says what each id means. */
+export const StepSetSchema = z.strictObject({ minutes: z.int(), steps: z.array(StableIdSchema).check(z.minLength(1)) });
+
+/** One language's words. `draft` ones are offered to tellers only where the steward chose so, and say so. */
+export const CatalogueSchema = z.strictObject({
+  state: z.enum(['draft', 'reviewed']),
+  texts: z.record(z.string(), WordingSchema),
+});
+
+/**
+ * A versioned set of prompts, signifiers and questions. Immutable once published: `version` counts up, ids never
+ * change their meaning, only words differ between versions, audiences and languages.
+ */
+export const FrameworkSchema = z.strictObject({
+  ...frameworkShape(WordingSchema, WordingListSchema),
+  audiences: z.array(AudienceSchema).check(z.minLength(1)),
+  sets: z.partialRecord(AudienceSchema, StepSetSchema),
+  catalogues: z.record(LocaleSchema, CatalogueSchema),
+  /** Signifiers kept ready for later versions; not asked. */
+  bank: z.optional(z.array(z.record(z.string(), z.unknown()))),
+  documents: z.optional(z.record(z.string(), z.string())),
+  designRules: z.optional(z.array(z.string())),
+});
+export type Framework = z.infer<typeof FrameworkSchema>;
+export type FrameworkSignifier = Framework['signifiers'][number];
+export type FrameworkQuestion = Framework['questions'][number];
+export type { Audience, Wording };
+
+/** A framework's name in every record that refers to it. */
+export const FrameworkRefSchema = z.strictObject({ id: StableIdSchema, version: z.int().check(z.gte(1)) });
+export type FrameworkRef = z.infer<typeof FrameworkRefSchema>;
+
+export function findSignifier(framework: Framework, id: string): FrameworkSignifier | FrameworkQuestion | undefined {
+  return (
+    framework.signifiers.find((signifier) => signifier.id === id) ??
+    framework.questions.find((question) => question.id === id)
+  );
+}

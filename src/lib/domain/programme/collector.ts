@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { AudienceSchema } from '../audience';
+import { FrameworkRefSchema } from '../framework/framework';
+import { SlugSchema, StableIdSchema } from '../identifiers';
+import { PublicProgrammeSchema } from './programme';
+
+/** Letters and digits that are not mistaken for one another when read out or printed: no 0 O 1 I L. */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 6;
+
+export const CollectorCodeSchema = z.string().check(z.regex(new RegExp(`^[${CODE_ALPHABET}]{5,8}$`)));
+
+/** What a person may type for a code: small letters, spaces and dashes are forgiven. Null when it cannot be a code. */
+export function readCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  return CollectorCodeSchema.safeParse(code).success ? code : null;
+}
+
+/** A link or QR with its settings. */
+export const CollectorSchema = z.strictObject({
+  code: CollectorCodeSchema,
+  programme: SlugSchema,
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  /** `pin`: stories keep using `framework`; `latest`: the newest published version. */
+  frameworkPolicy: z.enum(['pin', 'latest']),
+  framework: FrameworkRefSchema,
+  audiences: z.array(AudienceSchema).check(z.minLength(1)),
+  mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
+  /** Skips the question where the teller lives. */
+  presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  opensAt: z.nullable(z.iso.datetime()),
+  closesAt: z.nullable(z.iso.datetime()),
+  /** Stories taken at most; null = no limit. */
+  limit: z.nullable(z.int().check(z.gte(1))),
+  revoked: z.boolean(),
+});
+export type Collector = z.infer<typeof CollectorSchema>;
+
+/** What a device is told about a collector. */
+export const PublicCollectorSchema = z.strictObject({
+  code: CollectorCodeSchema,
+  name: z.string(),
+  framework: FrameworkRefSchema,
+  audiences: z.array(AudienceSchema),
+  mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
+  presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  programme: PublicProgrammeSchema,
+});
+export type PublicCollector = z.infer<typeof PublicCollectorSchema>;
+
+/** One facilitated or kiosk gathering. */
+export const SessionSchema = z.strictObject({
+  id: StableIdSchema,
+  collector: CollectorCodeSchema,
+  place: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.nullable(z.iso.datetime()),
+  expected: z.nullable(z.int()),
+});
+export type Session = z.infer<typeof SessionSchema>;

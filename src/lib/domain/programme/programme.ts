@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { AudienceSchema } from '../audience';
+import { FrameworkRefSchema } from '../framework/framework';
+import { LocaleSchema, SlugSchema, StableIdSchema } from '../identifiers';
+import { AreaSchemeSchema } from './area-scheme';
+
+/** Somebody to turn to. `checked` only after a steward has confirmed the words and numbers. */
+export const ContactSchema = z.strictObject({
+  id: StableIdSchema,
+  audiences: z.array(AudienceSchema),
+  name: z.string(),
+  how: z.string(),
+  /** The same in words for children. */
+  child: z.optional(z.string()),
+  checked: z.boolean(),
+});
+export type Contact = z.infer<typeof ContactSchema>;
+
+export const PoliciesSchema = z.strictObject({
+  /** Which stories wait for a reading before an analyst may see their words. */
+  hold: z.enum(['all', 'flagged', 'none']),
+  /** Smallest number of stories behind a shown figure. */
+  k: z.strictObject({ public: z.int().check(z.gte(5)), analyst: z.int().check(z.gte(5)) }),
+  retentionMonths: z.int().check(z.gte(1), z.lte(240)),
+  languages: z.array(LocaleSchema),
+  under13: z.enum(['parent_agrees', 'setting_informs', 'competent_child']),
+  /** Hours within which a story is read; asked for help or flagged: the same working day. */
+  readWithinHours: z.strictObject({ flagged: z.int(), others: z.int() }),
+});
+export type Policies = z.infer<typeof PoliciesSchema>;
+
+/**
+ * A listening programme. `trial` until a steward has confirmed contacts, readers' hours and policy: labelled on every
+ * screen, its stories never mixed with real ones. `origin` says where its stories come from: `synthetic` ones are
+ * labelled so on every screen.
+ */
+export const ProgrammeSchema = z.strictObject({
+  slug: SlugSchema,
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  state: z.enum(['trial', 'open', 'closed']),
+  origin: z.enum(['told', 'synthetic', 'imported']),
+  framework: FrameworkRefSchema,
+  policies: PoliciesSchema,
+  contacts: z.array(ContactSchema),
+  areaSchemes: z.array(AreaSchemeSchema),
+});
+export type Programme = z.infer<typeof ProgrammeSchema>;
+
+/** What a teller's device may know of a programme. */
+export const PublicProgrammeSchema = z.pick(ProgrammeSchema, {
+  slug: true,
+  name: true,
+  state: true,
+  origin: true,
+  contacts: true,
+  areaSchemes: true,
+});
+export type PublicProgramme = z.infer<typeof PublicProgrammeSchema>;
+
+/** In a trial only the two contacts that are the same everywhere are shown; later the ones a steward has checked. */
+export function contactsShown(programme: Pick<Programme, 'state' | 'contacts'>): Contact[] {
+  const always = new Set(['emergency', 'childline', 'trusted']);
+  return programme.contacts.filter((contact) =>
+    programme.state === 'trial' ? always.has(contact.id) : contact.checked || always.has(contact.id),
+  );
+}
+
+export function publicProgramme(programme: Programme): PublicProgramme {
+  const { slug, name, state, origin, areaSchemes } = programme;
+  return { slug, name, state, origin, areaSchemes, contacts: contactsShown(programme) };
+}

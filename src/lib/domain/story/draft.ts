@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { AudienceSchema } from '../audience';
+import { FrameworkRefSchema } from '../framework/framework';
+import { LocaleSchema, SlugSchema, StableIdSchema, UuidSchema } from '../identifiers';
+import { PlaceSchema } from '../programme/area-scheme';
+import { CollectorCodeSchema } from '../programme/collector';
+import { AnswerSchema } from '../signifier/answer';
+import { ConsentRecordSchema, SharingSchema } from './story';
+
+/** How somebody who wants to be helped can be reached; restricted to the safeguarding role, kept apart from the story. */
+export const HelpRequestSchema = z.strictObject({
+  wanted: z.boolean(),
+  contact: z.nullable(z.string().check(z.maxLength(500))),
+});
+export type HelpRequest = z.infer<typeof HelpRequestSchema>;
+
+/**
+ * A story being told. Saved at every step; nothing in it is an answer until the teller gave it. Its id becomes the
+ * story's id, so that finishing twice can never make two stories.
+ */
+export const DraftSchema = z.strictObject({
+  id: UuidSchema,
+  collector: CollectorCodeSchema,
+  programme: SlugSchema,
+  framework: FrameworkRefSchema,
+  audience: AudienceSchema,
+  locale: LocaleSchema,
+  /** The step shown, by id. */
+  step: StableIdSchema,
+  /** "Two more minutes?": null until answered. */
+  more: z.nullable(z.boolean()),
+  prompt: z.nullable(StableIdSchema),
+  title: z.string(),
+  text: z.string(),
+  answers: z.record(StableIdSchema, AnswerSchema),
+  questions: z.record(StableIdSchema, AnswerSchema),
+  places: z.record(StableIdSchema, PlaceSchema),
+  sharing: z.nullable(SharingSchema),
+  consent: z.array(ConsentRecordSchema),
+  help: z.nullable(HelpRequestSchema),
+  secondsPerStep: z.record(StableIdSchema, z.int()),
+});
+export type Draft = z.infer<typeof DraftSchema>;

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { AudienceSchema, VoiceSchema } from '../audience';
+import { FrameworkRefSchema } from '../framework/framework';
+import { LocaleSchema, Sha256Schema, SlugSchema, StableIdSchema, UuidSchema, personText } from '../identifiers';
+import { PlaceSchema } from '../programme/area-scheme';
+import { CollectorCodeSchema } from '../programme/collector';
+import { AnswerSchema } from '../signifier/answer';
+
+export const SharingSchema = z.enum(['dots', 'read', 'quote']);
+export type Sharing = z.infer<typeof SharingSchema>;
+
+/** A voice recording, drawing or photo of the story: named by its content, carried apart from the words. */
+export const MediaRefSchema = z.strictObject({
+  sha256: Sha256Schema,
+  kind: z.enum(['voice', 'drawing', 'photo']),
+  mime: z.string().check(z.regex(/^[a-z]+\/[a-z0-9.+-]+$/)),
+  bytes: z.int().check(z.gte(1)),
+  seconds: z.optional(z.number()),
+});
+
+export const ConsentRecordSchema = z.strictObject({
+  /** The words that were agreed to: `<consent id>@<framework version>`. */
+  text: z.string().check(z.maxLength(120)),
+  by: z.enum(['teller', 'parent', 'helper']),
+  /** The device's clock: shown, never relied on. */
+  at: z.iso.datetime(),
+});
+
+/**
+ * The micro-narrative with its answers: one schema for device, wire and store. It holds nothing about the teller
+ * that no pattern needs: no account, no address, no exact age, no location (DESIGN invariant 5).
+ */
+export const StorySchema = z.strictObject({
+  schema: z.literal(1),
+  id: UuidSchema,
+  revision: z.int().check(z.gte(1)),
+  programme: SlugSchema,
+  framework: FrameworkRefSchema,
+  collector: CollectorCodeSchema,
+  session: z.nullable(StableIdSchema),
+  audience: AudienceSchema,
+  /** Null where the teller did not say. */
+  voice: z.nullable(VoiceSchema),
+  locale: LocaleSchema,
+  prompt: z.nullable(StableIdSchema),
+  title: z.nullable(personText(200)),
+  text: z.nullable(personText(20_000)),
+  media: z.array(MediaRefSchema).check(z.maxLength(20)),
+  /** By signifier id. A signifier that was never shown has no entry. */
+  answers: z.record(StableIdSchema, AnswerSchema),
+  about: z.strictObject({
+    places: z.record(StableIdSchema, PlaceSchema),
+    /** By question id (`demo.age`, `demo.role`, ...). */
+    questions: z.record(StableIdSchema, AnswerSchema),
+  }),
+  /** Null = not answered, which counts as `dots`. */
+  sharing: z.nullable(SharingSchema),
+  consent: z.array(ConsentRecordSchema).check(z.minLength(1), z.maxLength(4)),
+  device: z.strictObject({
+    /** The device's clock when the story was finished. Clocks lie: nothing orders or expires by it. */
+    clock: z.iso.datetime(),
+    /** Counts up on the device; with the server's own time it orders stories. */
+    sequence: z.int().check(z.gte(1)),
+    /** Whole seconds spent on each step, by step id. */
+    secondsPerStep: z.record(StableIdSchema, z.int().check(z.gte(0))),
+  }),
+});
+export type Story = z.infer<typeof StorySchema>;
+
+/** Where two answers about sharing differ, the stricter wins; unanswered counts as dots (DESIGN invariant 14). */
+export function effectiveSharing(story: Pick<Story, 'sharing' | 'answers'>): Sharing {
+  const hear = story.answers['mcq.hear'];
+  if (hear?.state === 'answered' && hear.kind === 'choice' && hear.chosen.includes('team_only')) return 'dots';
+  return story.sharing ?? 'dots';
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { AudienceSchema, VoiceSchema } from '../domain/audience';
+import { UuidSchema } from '../domain/identifiers';
+import { StorySchema } from '../domain/story/story';
+
+/** A story waiting to be read: what it is and since when, never its words. */
+export const QueueEntrySchema = z.object({
+  id: UuidSchema,
+  receivedAt: z.iso.datetime(),
+  /** Server time by which it should have been read. */
+  dueAt: z.iso.datetime(),
+  audience: AudienceSchema,
+  voice: z.nullable(VoiceSchema),
+  locale: z.string(),
+  ageBand: z.nullable(z.string()),
+  words: z.number(),
+  askedForHelp: z.boolean(),
+  /** Left a way to be reached; the way itself is shown to the safeguarding role only. */
+  leftContact: z.boolean(),
+  state: z.enum(['unread', 'concern']),
+});
+export type QueueEntry = z.infer<typeof QueueEntrySchema>;
+
+export const QueueSchema = z.object({
+  now: z.iso.datetime(),
+  programme: z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() }),
+  entries: z.array(QueueEntrySchema),
+});
+export type Queue = z.infer<typeof QueueSchema>;
+
+/** One story opened for reading. `help` is there for the safeguarding role only. */
+export const CareStorySchema = z.object({
+  entry: QueueEntrySchema,
+  story: StorySchema,
+  help: z.nullable(z.object({ wanted: z.boolean(), contact: z.nullable(z.string()) })),
+});
+export type CareStory = z.infer<typeof CareStorySchema>;
+
+/**
+ * `clear`: analysts may see the words as far as its sharing allows. `concern`: the words stay held and the story is
+ * put before the safeguarding role.
+ */
+export const ReadingRequestSchema = z.object({
+  outcome: z.enum(['clear', 'concern']),
+  note: z.optional(z.string().check(z.maxLength(2000))),
+});
+export type ReadingRequest = z.infer<typeof ReadingRequestSchema>;

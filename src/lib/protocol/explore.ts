@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { FrameworkSchema } from '../domain/framework/framework';
+import { ProgrammeSchema } from '../domain/programme/programme';
+import { StorySchema } from '../domain/story/story';
+
+/** What an analyst's browser needs to draw a programme: its words and places. Columns come apart, in binary. */
+export const ExploreHeadSchema = z.object({ programme: ProgrammeSchema, framework: FrameworkSchema });
+export type ExploreHead = z.infer<typeof ExploreHeadSchema>;
+
+/** The stories behind marks, by the serial numbers of the column snapshot. */
+export const StoriesRequestSchema = z.object({
+  serials: z.array(z.int().check(z.gte(0))).check(z.minLength(1), z.maxLength(200)),
+});
+export type StoriesRequest = z.infer<typeof StoriesRequestSchema>;
+
+/** A story as an analyst reads it: cleared, shared for reading, without device, collector, exact time or consent record. */
+export const ReadableStorySchema = z.object({
+  serial: z.int(),
+  /** Year and month received, `2026-11`. */
+  month: z.string(),
+  ...z.pick(StorySchema, {
+    audience: true,
+    voice: true,
+    locale: true,
+    prompt: true,
+    title: true,
+    text: true,
+    answers: true,
+    about: true,
+  }).shape,
+  quotable: z.boolean(),
+});
+export type ReadableStory = z.infer<typeof ReadableStorySchema>;
+
+export const StoriesResponseSchema = z.object({ stories: z.array(ReadableStorySchema) });

@@ -1,0 +1,20 @@
+/** Every address of the API, once. */
+export const API = {
+  exchange: '/api/v1/collectors/exchange',
+  edition: (framework: string, version: number, audience: string, locale: string) =>
+    `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}`,
+  push: '/api/v1/push',
+  schema: '/api/v1/schema.json',
+  /** Programmes anybody may know of: name and state for the front door. */
+  programmes: '/api/v1/programmes',
+  me: '/api/v1/me',
+  firstSteward: '/api/v1/first-steward',
+  invitations: '/api/v1/invitations',
+  acceptInvitation: '/api/v1/invitations/accept',
+  queue: (programme: string) => `/api/v1/care/${programme}/queue`,
+  careStory: (programme: string, id: string) => `/api/v1/care/${programme}/stories/${id}`,
+  reading: (programme: string, id: string) => `/api/v1/care/${programme}/stories/${id}/reading`,
+  exploreHead: (programme: string) => `/api/v1/explore/${programme}`,
+  columns: (programme: string) => `/api/v1/explore/${programme}/columns`,
+  exploreStories: (programme: string) => `/api/v1/explore/${programme}/stories`,
+} as const;

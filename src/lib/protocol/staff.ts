@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { StaffRoleSchema } from '../domain/programme/staff-role';
+
+export const MembershipSchema = z.object({
+  programme: z.string(),
+  name: z.string(),
+  state: z.string(),
+  origin: z.string(),
+  roles: z.array(StaffRoleSchema),
+});
+export type Membership = z.infer<typeof MembershipSchema>;
+
+/** Who is signed in and which programmes this person may enter. */
+export const MeSchema = z.object({
+  user: z.object({ name: z.string(), email: z.string() }),
+  memberships: z.array(MembershipSchema),
+});
+export type Me = z.infer<typeof MeSchema>;
+
+export const PublicProgrammeListSchema = z.object({
+  programmes: z.array(z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() })),
+});
+
+const person = {
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  email: z.email(),
+  password: z.string().check(z.minLength(12), z.maxLength(128)),
+};
+
+/** The one-time link printed at the first start makes the first steward. */
+export const FirstStewardRequestSchema = z.object({ token: z.string(), ...person });
+export const InvitationRequestSchema = z.object({
+  programme: z.string(),
+  roles: z.array(StaffRoleSchema).check(z.minLength(1)),
+  note: z.optional(z.string().check(z.maxLength(200))),
+});
+export const InvitationResponseSchema = z.object({ link: z.string(), expiresAt: z.iso.datetime() });
+export const AcceptInvitationRequestSchema = z.object({ token: z.string(), ...person });

@@ -1,0 +1,10 @@
+/**
+ * The version every message of the wire carries. A test hashes the message schemas: change one and you must count
+ * this up and write its line here.
+ *
+ * 1: push of stories with receipts and help requests; collector exchange; editions.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Versions a server still understands: a shell cached months ago must still be able to hand over its stories. */
+export const ACCEPTED_VERSIONS: readonly number[] = [1];

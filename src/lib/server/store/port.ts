@@ -1,0 +1,105 @@
+import type { Framework, FrameworkRef } from '../../domain/framework/framework';
+import type { Collector } from '../../domain/programme/collector';
+import type { Programme } from '../../domain/programme/programme';
+import type { StaffRole } from '../../domain/programme/staff-role';
+import type { HelpRequest } from '../../domain/story/draft';
+import type { Story } from '../../domain/story/story';
+import type { Outcome } from '../../protocol/push';
+
+/** A story that has been parsed, hashed and allowed; the store only decides `stored`, `already` or conflict. */
+export interface AcceptedStory {
+  readonly story: Story;
+  readonly hash: string;
+  readonly receipt: string | null;
+  readonly help: HelpRequest | null;
+}
+
+export type ReadingState = 'unread' | 'clear' | 'concern';
+
+/** A story as the server keeps it. */
+export interface StoredStory {
+  /** Counts up over the whole installation in the order of commits. */
+  readonly serial: number;
+  readonly story: Story;
+  readonly receivedAt: Date;
+  readonly reading: ReadingState;
+  readonly help: HelpRequest | null;
+}
+
+export interface AuditEntry {
+  readonly at: Date;
+  /** User id, `cli`, `system`. */
+  readonly actor: string;
+  /** `story.clear`, `export.csv`, `invitation.made`, ... */
+  readonly action: string;
+  readonly programme: string | null;
+  readonly subject: string | null;
+}
+
+export interface Invitation {
+  readonly tokenHash: string;
+  readonly programme: string;
+  readonly roles: readonly StaffRole[];
+  readonly expiresAt: Date;
+}
+
+/**
+ * What the backend keeps, in domain words. Every engine passes the one contract suite. A promise that resolves for a
+ * write means: committed and synced to the disk.
+ */
+export interface Store {
+  /** Identity of this database's history; a new one after a restore. */
+  epoch(): Promise<string>;
+  close(): Promise<void>;
+  /** True when a trivial read succeeds: /readyz. */
+  ready(): Promise<boolean>;
+
+  /** Frameworks are immutable: the same id and version with other content is an error. */
+  publishFramework(framework: Framework): Promise<'published' | 'already'>;
+  framework(ref: FrameworkRef): Promise<Framework | null>;
+
+  createProgramme(programme: Programme): Promise<'created' | 'exists'>;
+  saveProgramme(programme: Programme): Promise<void>;
+  programme(slug: string): Promise<Programme | null>;
+  programmes(): Promise<Programme[]>;
+
+  createCollector(collector: Collector): Promise<'created' | 'exists'>;
+  collector(code: string): Promise<Collector | null>;
+  collectorsOf(programme: string): Promise<Collector[]>;
+
+  /** Capture tokens are kept hashed (SHA-256). */
+  saveCaptureToken(tokenHash: string, collector: string, at: Date): Promise<void>;
+  collectorOfToken(tokenHash: string): Promise<Collector | null>;
+
+  /**
+   * Stores a batch in one transaction; resolves after a durable commit. One outcome per story in order: `stored`,
+   * `already` (same id and hash), or refused with `other_content` (same id, other hash: the first is kept).
+   */
+  acceptStories(batch: readonly AcceptedStory[], receivedAt: Date): Promise<Outcome[]>;
+
+  countStories(programme: string): Promise<number>;
+  /** Stories in serial order, in pages, so that an export of 100,000 never sits in memory at once. */
+  storiesOf(programme: string, afterSerial: number, limit: number): Promise<StoredStory[]>;
+  storiesBySerial(programme: string, serials: readonly number[]): Promise<StoredStory[]>;
+  story(programme: string, id: string): Promise<StoredStory | null>;
+  /** Not yet cleared, oldest first. */
+  queue(programme: string): Promise<StoredStory[]>;
+  recordReading(
+    programme: string,
+    id: string,
+    reading: { outcome: 'clear' | 'concern'; reader: string; at: Date; note: string | null },
+  ): Promise<'recorded' | 'unknown'>;
+  /** Changes with every story and reading of the programme: the ETag of its columns. */
+  revision(programme: string): Promise<string>;
+
+  rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
+  membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;
+  grantRoles(userId: string, programme: string, roles: readonly StaffRole[]): Promise<void>;
+  createInvitation(invitation: Invitation): Promise<void>;
+  /** Takes an invitation once; null when unknown, used or expired. */
+  takeInvitation(tokenHash: string, now: Date): Promise<Invitation | null>;
+  countStewards(): Promise<number>;
+
+  appendAudit(entry: AuditEntry): Promise<void>;
+  auditOf(programme: string | null, limit: number): Promise<AuditEntry[]>;
+}
