@@ -1,0 +1,68 @@
+import js from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import * as importTable from './eslint.boundaries.js';
+import svelteConfig from './svelte.config.js';
+
+const SQLITE_DRIVER = 'src/lib/server/store/sqlite/driver.ts';
+const ONE_DRIVER = `libsql ends the whole process on a parameter that is not an array: only ${SQLITE_DRIVER} may touch it.`;
+
+export default defineConfig(
+  globalIgnores([
+    'build/',
+    '.svelte-kit/',
+    'node_modules/',
+    'data/',
+    '.cache/',
+    'test-results/',
+    'playwright-report/',
+    'static/',
+  ]),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ts.configs.recommendedTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      'no-undef': 'off', // TypeScript knows better
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
+  {
+    name: 'sheaf/import-table',
+    files: ['src/**', 'service-worker/**'],
+    plugins: { boundaries },
+    settings: importTable.settings,
+    rules: importTable.rules,
+  },
+  {
+    name: 'sheaf/one-sqlite-driver',
+    ignores: [SQLITE_DRIVER],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'libsql', message: ONE_DRIVER }], patterns: [{ group: ['libsql/*'], message: ONE_DRIVER }] },
+      ],
+      'no-restricted-syntax': ['error', { selector: 'ImportExpression[source.value=/^libsql/]', message: ONE_DRIVER }],
+    },
+  },
+  { name: 'sheaf/speaks-to-the-terminal', files: ['src/cli/output.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+);
