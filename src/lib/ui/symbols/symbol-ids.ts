@@ -3,7 +3,7 @@
  *
  * Use: `<svg><use href="/symbols.svg#s-clock" /></svg>`. The drawings take their colours from
  * `--ink`, `--tint`, `--tint-2`, `--leaf` and `--berry` (the berry only in `mark`, `arrived` and `dot-triangle`),
- * and the width of their lines from `--symbol-line` (2.6 when it is not set; set 3 for high contrast).
+ * and the width of their lines from `--symbol-line` (2.6 when not set) and, for fine lines, `--symbol-detail` (2).
  * `symbol-map.json` says which drawing stands for which label, option, stone or prompt of a framework.
  */
 export const SYMBOL_IDS = [
@@ -55,7 +55,7 @@ export const SYMBOL_IDS = [
   'door',
   'island',
   'globe',
-  'tracks',
+  'signpost',
   'map',
   'megaphone',
   'books',
@@ -114,7 +114,7 @@ export const SYMBOL_IDS = [
   'book-plan',
   'plan-before',
   'bag',
-  'crossing',
+  'to-big-school',
   'dot-triangle',
   'stop',
   'ring-buoy',
