@@ -89,7 +89,7 @@ function localise(value: unknown, path: string, pick: Pick, audience: Audience):
   const entries = Object.entries(value);
   if (entries.length > 0 && entries.every(([key]) => (AUDIENCES as readonly string[]).includes(key))) {
     const texts = Object.values(value) as unknown[];
-    if (texts.every((text) => typeof text === 'string')) return pick(path, value as Wording); // checked on this line and the one above
+    if (texts.every((text) => typeof text === 'string')) return pick(path, value); // checked on this line and the one above
     return (value as Record<string, unknown>)[audience] ?? []; // a list of texts: no fallback, starters of another audience do not fit
   }
   return Object.fromEntries(
