@@ -3,7 +3,7 @@
  * `{name}` is replaced by the parameter of that name; numbers are written as the locale writes them.
  */
 export type Message =
-  string | { readonly other: string; readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
+  string | ({ readonly other: string } & { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string });
 export type Catalogue = Readonly<Record<string, Message>>;
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate<C extends Catalogue> = (key: keyof C & string, params?: Params) => string;
