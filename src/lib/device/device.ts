@@ -1,0 +1,145 @@
+import type { Edition } from '../domain/framework/edition';
+import type { FrameworkRef } from '../domain/framework/framework';
+import type { Audience } from '../domain/audience';
+import type { PublicCollector } from '../domain/programme/collector';
+import type { Draft } from '../domain/story/draft';
+import type { Unfinished } from '../domain/story/finish';
+import type { Kept, StorageProblem } from './kept';
+import type { OutboxRow, OutboxState, ReceiptRow, Refusal } from './rows';
+
+/**
+ * What a phone keeps: the port that screens and sync use. Two stores stand behind it and pass one contract suite:
+ * Dexie (`openDevice`), and memory (`memoryDevice`) for a browser that keeps nothing, where telling works while online.
+ */
+export interface Device {
+  /** `until_closed`: say so before the first word is typed. */
+  readonly keeps: 'durably' | 'until_closed';
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly receipts: Receipts;
+  readonly collectors: Collectors;
+  readonly meta: Meta;
+  close(): void;
+}
+
+export interface Drafts {
+  /** `already_finished`: a save that came late, after the story was finished; it must not bring the draft back. */
+  save(draft: Draft): Promise<Kept<'saved' | 'already_finished'>>;
+  /** Null when there is no such draft, or none that can be read. */
+  resume(id: string): Promise<Kept<Draft | null>>;
+  /** Newest first. `unreadable` drafts stay untouched and block nothing. */
+  listFor(collectorCode: string): Promise<Kept<{ drafts: Draft[]; unreadable: number }>>;
+  discard(id: string): Promise<Kept<void>>;
+}
+
+export interface Finishing {
+  draft: Draft;
+  /** The device's clock. */
+  clock: Date;
+  /** The four receipt words, drawn by `drawReceipt`. */
+  words: readonly string[];
+  /** Others use this device: nothing readable may remain once the story has arrived, the words neither. */
+  shared: boolean;
+}
+
+export type Finish =
+  | { kind: 'finished'; id: string; words: readonly string[] }
+  /** Finished before, in this tab or another: the first receipt holds. `words` is null on a shared device. */
+  | { kind: 'already_finished'; id: string; words: readonly string[] | null }
+  | Unfinished
+  | StorageProblem;
+
+/** What a list of stories shows: the envelope without the story. */
+export type OutboxEntry = Pick<OutboxRow, 'id' | 'collector' | 'sequence' | 'state' | 'refusal' | 'finishedAt'>;
+
+export interface Sendable {
+  id: string;
+  sequence: number;
+  hash: string;
+  bytes: number;
+  /** The PushItem as JSON text. */
+  json: string;
+}
+
+/** What became of one story in one answer. */
+export type Settlement =
+  | { id: string; kind: 'stored'; epoch: string; serverTime: number | null }
+  | { id: string; kind: 'refused'; refusal: Refusal }
+  /** No word about it: waiting again. `fault`: the server broke on it while it travelled alone. */
+  | { id: string; kind: 'waiting'; fault?: true };
+
+export interface TakeLimits {
+  /** Only stories with a greater sequence number. */
+  after: number;
+  stories: number;
+  bytes: number;
+  /** `true`: only stories the server broke on before, which travel alone; `false`: only the others. */
+  faulty: boolean;
+}
+
+export interface Outbox {
+  /** In one transaction: the story is put in, its receipt kept, the sequence number used up, the draft deleted. */
+  add(finishing: Finishing): Promise<Finish>;
+  /** By sequence, newest first. `unreadable` rows stay untouched and block nothing. */
+  list(): Promise<Kept<{ entries: OutboxEntry[]; unreadable: number }>>;
+  count(): Promise<Kept<Record<OutboxState, number>>>;
+  /** Calls back now and after every change, from any tab or the service worker, until the returned function is called. */
+  watch(id: string, listener: (entry: OutboxEntry | null) => void): () => void;
+  watchCount(listener: (count: Record<OutboxState, number>) => void): () => void;
+  /** Lets a refused story be offered again, when a person asks for it. */
+  tryAgain(id: string): Promise<Kept<void>>;
+
+  /** Codes of the collectors that have waiting stories. Stories left `sending` by a killed pass are waiting again. */
+  beginPass(): Promise<Kept<string[]>>;
+  /** The next waiting stories of a collector in order of sequence, now `sending`. A single one may exceed `bytes`. */
+  take(collectorCode: string, limits: TakeLimits): Promise<Kept<Sendable[]>>;
+  settle(settlements: readonly Settlement[]): Promise<Kept<void>>;
+  /** The server was restored: every story whose body is still here and that another epoch stored waits again. */
+  offerAgain(epoch: string): Promise<Kept<number>>;
+  /** Deletes bodies stored longer ago than they are kept, by the server's clock. @returns how many */
+  dropOldBodies(serverTime: number): Promise<Kept<number>>;
+}
+
+/** How long a stored story's bytes stay, so that they can be offered again after the server was restored from a backup. */
+export const KEEP_STORED_DAYS = 7;
+
+export type Receipt = ReceiptRow;
+
+export interface Receipts {
+  /** Newest first. */
+  list(): Promise<Kept<{ receipts: Receipt[]; unreadable: number }>>;
+  get(id: string): Promise<Kept<Receipt | null>>;
+  /** Takes receipt, envelope and bytes off this device. Refused while the story has not arrived: it would be lost. */
+  forget(id: string): Promise<Kept<'forgotten' | 'not_arrived'>>;
+}
+
+export interface KnownCollector {
+  collector: PublicCollector;
+  token: string | null;
+}
+
+export interface Collectors {
+  /** After an exchange. Also when a known collector is opened again, so that it comes first in the list. */
+  keep(collector: PublicCollector, token: string): Promise<Kept<void>>;
+  get(code: string): Promise<Kept<KnownCollector | null>>;
+  /** Last used first. */
+  list(): Promise<Kept<PublicCollector[]>>;
+  /** The server no longer takes this token; the collector and everything waiting for it stay. */
+  forgetToken(code: string, token: string): Promise<Kept<void>>;
+  keepEdition(edition: Edition, locale: string): Promise<Kept<void>>;
+  edition(framework: FrameworkRef, audience: Audience, locale: string): Promise<Kept<Edition | null>>;
+}
+
+export interface Meta {
+  /** Random, made once; says nothing about its holder. */
+  deviceId(): Promise<Kept<string>>;
+  /** Milliseconds for which nothing is to be sent, because the server asked for it; 0 = none. */
+  quietFor(now: number): Promise<Kept<number>>;
+  keepQuiet(now: number, milliseconds: number): Promise<Kept<void>>;
+  /**
+   * For browsers without Web Locks: true when `owner` now holds the lease. Best effort only, since two that hold it send
+   * the same stories twice, which is harmless.
+   */
+  takeLease(owner: string, now: number, milliseconds: number): Promise<Kept<boolean>>;
+  releaseLease(owner: string): Promise<Kept<void>>;
+}

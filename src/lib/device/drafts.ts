@@ -1,0 +1,37 @@
+import Dexie from 'dexie';
+import type { Draft } from '../domain/story/draft';
+import { using, type DeviceDatabase } from './database';
+import type { Drafts } from './device';
+import { DraftRowSchema, readOne, readable } from './rows';
+
+/** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
+export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts {
+  return {
+    save: (draft) =>
+      using(database, () =>
+        database.transaction('rw', database.drafts, database.outbox, async () => {
+          if ((await database.outbox.get(draft.id)) !== undefined) return 'already_finished' as const;
+          await database.drafts.put({ id: draft.id, collector: draft.collector, savedAt: now(), draft });
+          return 'saved' as const;
+        }),
+      ),
+
+    resume: (id) =>
+      using(database, async (): Promise<Draft | null> => {
+        return readOne(DraftRowSchema, await database.drafts.get(id))?.draft ?? null;
+      }),
+
+    listFor: (collectorCode) =>
+      using(database, async () => {
+        const raw = await database.drafts
+          .where('[collector+savedAt]')
+          .between([collectorCode, Dexie.minKey], [collectorCode, Dexie.maxKey])
+          .reverse()
+          .toArray();
+        const { rows, unreadable } = readable(DraftRowSchema, raw);
+        return { drafts: rows.map((row) => row.draft), unreadable };
+      }),
+
+    discard: (id) => using(database, () => database.drafts.delete(id)),
+  };
+}

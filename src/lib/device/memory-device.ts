@@ -1,0 +1,193 @@
+import type { Edition } from '../domain/framework/edition';
+import type { Draft } from '../domain/story/draft';
+import { editionKey } from './collectors';
+import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, Sendable } from './device';
+import { prepareStory, receiptHashOf } from './finish-story';
+import { kept } from './kept';
+import { leftOf } from './meta';
+import { entryOf } from './outbox';
+import type { OutboxRow, OutboxState, ReceiptRow } from './rows';
+import { BODY_MISSING, isOld, settled } from './settle';
+
+/**
+ * A device that keeps nothing once the page is closed, for browsers without usable storage. Finished stories can still
+ * be sent while the page is open; screens say so (`keeps: 'until_closed'`).
+ */
+export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): Device {
+  const drafts = new Map<string, Draft>();
+  const outbox = new Map<string, OutboxRow>();
+  const bodies = new Map<string, string>();
+  const receipts = new Map<string, ReceiptRow>();
+  const collectors = new Map<string, KnownCollector>();
+  const editions = new Map<string, Edition>();
+  const watchers = new Set<() => void>();
+  const id = makeId();
+  let sequence = 0;
+  let quiet = { from: 0, until: 0 };
+
+  const changed = () => watchers.forEach((tell) => tell());
+  const rows = () => [...outbox.values()].sort((a, b) => a.sequence - b.sequence);
+  const put = (row: OutboxRow) => outbox.set(row.id, row);
+  const count = () => {
+    const counts: Record<OutboxState, number> = { waiting: 0, sending: 0, stored: 0, refused: 0 };
+    for (const row of outbox.values()) counts[row.state] += 1;
+    return counts;
+  };
+  const watch = (tell: () => void) => {
+    watchers.add(tell);
+    tell();
+    return () => void watchers.delete(tell);
+  };
+  const newestFirst = <T>(map: Map<string, T>) => [...map.values()].reverse();
+
+  async function add(finishing: Finishing): Promise<Finish> {
+    const receiptHash = await receiptHashOf(finishing);
+    const known = () => {
+      const words = receipts.get(finishing.draft.id)?.words ?? null;
+      return { kind: 'already_finished' as const, id: finishing.draft.id, words };
+    };
+    for (;;) {
+      if (outbox.has(finishing.draft.id)) return known();
+      const next = sequence + 1;
+      const prepared = await prepareStory(finishing, next, receiptHash);
+      if (prepared.kind !== 'prepared') return prepared;
+      if (outbox.has(finishing.draft.id)) return known();
+      if (sequence !== next - 1) continue;
+      sequence = next;
+      put(prepared.row);
+      bodies.set(prepared.body.id, prepared.body.json);
+      receipts.set(prepared.receipt.id, prepared.receipt);
+      drafts.delete(prepared.row.id);
+      changed();
+      return { kind: 'finished', id: prepared.row.id, words: finishing.words };
+    }
+  }
+
+  function take(code: string, limits: { after: number; stories: number; bytes: number; faulty: boolean }): Sendable[] {
+    const taken: Sendable[] = [];
+    let bytes = 0;
+    const waiting = rows().filter(
+      (row) =>
+        row.state === 'waiting' &&
+        row.collector === code &&
+        row.sequence > limits.after &&
+        row.faults > 0 === limits.faulty,
+    );
+    for (const row of waiting.slice(0, limits.stories)) {
+      if (taken.length > 0 && bytes + row.bytes > limits.bytes) break;
+      const json = bodies.get(row.id);
+      if (json === undefined) {
+        put({ ...row, state: 'refused', refusal: BODY_MISSING });
+        continue;
+      }
+      put({ ...row, state: 'sending' });
+      taken.push({ id: row.id, sequence: row.sequence, hash: row.hash, bytes: row.bytes, json });
+      bytes += row.bytes + 1;
+    }
+    changed();
+    return taken;
+  }
+
+  const done = <T>(value: T) => Promise.resolve(kept(value));
+  return {
+    keeps: 'until_closed',
+    close: () => watchers.clear(),
+    drafts: {
+      save: (draft) => {
+        if (outbox.has(draft.id)) return done('already_finished' as const);
+        drafts.delete(draft.id);
+        drafts.set(draft.id, structuredClone(draft));
+        return done('saved' as const);
+      },
+      resume: (draftId) => done(drafts.get(draftId) ?? null),
+      listFor: (code) =>
+        done({ drafts: newestFirst(drafts).filter((draft) => draft.collector === code), unreadable: 0 }),
+      discard: (draftId) => done(void drafts.delete(draftId)),
+    },
+    outbox: {
+      add,
+      list: () => done({ entries: rows().reverse().map(entryOf), unreadable: 0 }),
+      count: () => done(count()),
+      watch: (storyId, listener: (entry: OutboxEntry | null) => void) =>
+        watch(() => {
+          const row = outbox.get(storyId);
+          listener(row === undefined ? null : entryOf(row));
+        }),
+      watchCount: (listener) => watch(() => listener(count())),
+      tryAgain: (storyId) => {
+        const row = outbox.get(storyId);
+        if (row?.state === 'refused') put({ ...row, state: 'waiting', refusal: null });
+        changed();
+        return done(undefined);
+      },
+      beginPass: () => {
+        for (const row of rows()) if (row.state === 'sending') put({ ...row, state: 'waiting' });
+        const waiting = rows().filter((row) => row.state === 'waiting');
+        return done([...new Set(waiting.map((row) => row.collector))].sort());
+      },
+      take: (code, limits) => done(take(code, limits)),
+      settle: (settlements) => {
+        for (const settlement of settlements) {
+          const row = outbox.get(settlement.id);
+          if (row === undefined) continue;
+          const next = settled(row, settlement);
+          put(next.row);
+          if (next.dropBody) bodies.delete(row.id);
+        }
+        changed();
+        return done(undefined);
+      },
+      offerAgain: (epoch) => {
+        const held = rows().filter((row) => row.state === 'stored' && row.epoch !== null && row.epoch !== epoch);
+        for (const row of held) put({ ...row, state: 'waiting', epoch: null, storedAt: null });
+        changed();
+        return done(held.length);
+      },
+      dropOldBodies: (serverTime) => {
+        const old = rows().filter((row) => row.epoch !== null && isOld(row, serverTime));
+        for (const row of old) {
+          put({ ...row, epoch: null });
+          bodies.delete(row.id);
+        }
+        return done(old.length);
+      },
+    },
+    receipts: {
+      list: () => done({ receipts: newestFirst(receipts), unreadable: 0 }),
+      get: (storyId) => done(receipts.get(storyId) ?? null),
+      forget: (storyId) => {
+        const row = outbox.get(storyId);
+        if (row !== undefined && row.state !== 'stored') return done('not_arrived' as const);
+        for (const map of [receipts, outbox, bodies]) map.delete(storyId);
+        changed();
+        return done('forgotten' as const);
+      },
+    },
+    collectors: {
+      keep: (collector, token) => {
+        collectors.delete(collector.code);
+        collectors.set(collector.code, { collector, token });
+        return done(undefined);
+      },
+      get: (code) => done(collectors.get(code) ?? null),
+      list: () => done(newestFirst(collectors).map(({ collector }) => collector)),
+      forgetToken: (code, token) => {
+        const known = collectors.get(code);
+        if (known?.token === token) collectors.set(code, { ...known, token: null });
+        return done(undefined);
+      },
+      keepEdition: (edition, locale) => done(void editions.set(editionKey(edition, edition.audience, locale), edition)),
+      edition: (framework, audience, locale) => done(editions.get(editionKey(framework, audience, locale)) ?? null),
+    },
+    meta: {
+      deviceId: () => done(id),
+      quietFor: (now) => done(leftOf(quiet, now)),
+      keepQuiet: (now, milliseconds) => {
+        quiet = { from: now, until: now + milliseconds };
+        return done(undefined);
+      },
+      takeLease: () => done(true), // nobody else sees this memory
+      releaseLease: () => done(undefined),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { EditionSchema } from '../domain/framework/edition';
+import { Sha256Schema, StableIdSchema, UuidSchema } from '../domain/identifiers';
+import { CollectorCodeSchema, PublicCollectorSchema } from '../domain/programme/collector';
+import { DraftSchema } from '../domain/story/draft';
+import { RECEIPT_WORD_COUNT } from '../domain/story/receipt';
+
+/** What the tables hold. Written by us, parsed when read all the same: an older or newer Sheaf may have written it. */
+
+export const DraftRowSchema = z.object({
+  id: UuidSchema,
+  collector: CollectorCodeSchema,
+  /** Device clock; newest first in lists, never relied on. */
+  savedAt: z.number(),
+  draft: DraftSchema,
+});
+export type DraftRow = z.infer<typeof DraftRowSchema>;
+
+/**
+ * `waiting`: on this device. `sending`: in the batch under way; a pass that finds one left over takes it for waiting.
+ * `stored`: the server has it for good. `refused`: the server said no, with a reason; the story stays here, visible.
+ */
+export const OutboxStateSchema = z.enum(['waiting', 'sending', 'stored', 'refused']);
+export type OutboxState = z.infer<typeof OutboxStateSchema>;
+
+/** A reason a person can read. The kind is open: a newer server may refuse for reasons this version does not know. */
+export const RefusalSchema = z.object({ kind: z.string(), message: z.string() });
+export type Refusal = z.infer<typeof RefusalSchema>;
+
+/**
+ * The envelope of a finished story. The story itself lies in `bodies`, serialised once, so that a list of thousands
+ * reads no story text and what is sent has exactly the bytes that were hashed.
+ */
+export const OutboxRowSchema = z.object({
+  id: UuidSchema,
+  collector: CollectorCodeSchema,
+  /** Counts up on the device: the order of sending. */
+  sequence: z.int().check(z.gte(1)),
+  state: OutboxStateSchema,
+  hash: Sha256Schema,
+  /** Length of the body in UTF-8 bytes. */
+  bytes: z.int(),
+  /** Told on a device that others use: the body is deleted as soon as the server has it. */
+  shared: z.boolean(),
+  /** Device clock when finished, in ms since 1970; shown, never relied on. */
+  finishedAt: z.number(),
+  /** How often the server broke on it while it travelled alone; such stories go last. */
+  faults: z.int(),
+  refusal: z.nullable(RefusalSchema),
+  /**
+   * The server's epoch that stored it, while the body is still here: after a restore the server has another, and the
+   * story is offered again. Null before it is stored and once the body is dropped (null is in no index).
+   */
+  epoch: z.nullable(z.string()),
+  /** The server's own clock when it was stored, in ms since 1970; null when the server did not say. */
+  storedAt: z.nullable(z.number()),
+});
+export type OutboxRow = z.infer<typeof OutboxRowSchema>;
+
+/** The serialised PushItem; not parsed here: the server judges each story by itself. */
+export const BodyRowSchema = z.object({ id: UuidSchema, json: z.string() });
+export type BodyRow = z.infer<typeof BodyRowSchema>;
+
+export const ReceiptRowSchema = z.object({
+  /** The story's id. */
+  id: UuidSchema,
+  collector: CollectorCodeSchema,
+  /** Null on a shared device: the words went with the teller's card. */
+  words: z.nullable(z.array(z.string()).check(z.length(RECEIPT_WORD_COUNT))),
+  hash: Sha256Schema,
+  sequence: z.int(),
+  finishedAt: z.number(),
+});
+export type ReceiptRow = z.infer<typeof ReceiptRowSchema>;
+
+export const CollectorRowSchema = z.object({
+  code: CollectorCodeSchema,
+  /** Lets this device write stories for the collector and read nothing. Null once the server called it invalid. */
+  token: z.nullable(z.string()),
+  collector: PublicCollectorSchema,
+  /** Device clock when last used: newest first in lists. */
+  usedAt: z.number(),
+});
+export type CollectorRow = z.infer<typeof CollectorRowSchema>;
+
+export const EditionRowSchema = z.object({
+  /** `<framework id>@<version>/<audience>/<locale asked for>` */
+  key: z.string(),
+  framework: StableIdSchema,
+  edition: EditionSchema,
+});
+export type EditionRow = z.infer<typeof EditionRowSchema>;
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+/** Rows that parse, and how many did not: those stay in their table untouched, for a version that can read them. */
+export interface Readable<T> {
+  rows: T[];
+  unreadable: number;
+}
+
+export function readable<T>(schema: z.ZodMiniType<T>, raw: readonly unknown[]): Readable<T> {
+  const rows = raw.flatMap((row) => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return { rows, unreadable: raw.length - rows.length };
+}
+
+export function readOne<T>(schema: z.ZodMiniType<T>, raw: unknown): T | null {
+  const parsed = schema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+}

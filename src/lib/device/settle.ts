@@ -1,0 +1,41 @@
+import type { Settlement } from './device';
+import { KEEP_STORED_DAYS } from './device';
+import type { OutboxRow } from './rows';
+
+/**
+ * What an answer makes of a story's envelope, and whether its body may go. A story that was stored meanwhile (another
+ * tab sent it too, and its answer came first) stays stored whatever a later answer says about that second copy.
+ *
+ * | was \ says | stored | refused | waiting |
+ * |---|---|---|---|
+ * | waiting, sending | stored | refused | waiting |
+ * | refused | stored | refused | refused |
+ * | stored | stored | stored | stored |
+ */
+export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRow; dropBody: boolean } {
+  if (settlement.kind === 'stored') {
+    const { epoch, serverTime } = settlement;
+    const gone = row.shared || (row.state === 'stored' && row.epoch === null);
+    return {
+      row: { ...row, state: 'stored', refusal: null, faults: 0, epoch: gone ? null : epoch, storedAt: serverTime },
+      dropBody: gone,
+    };
+  }
+  if (row.state === 'stored') return { row, dropBody: false };
+  if (settlement.kind === 'refused') {
+    return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody: false };
+  }
+  if (row.state === 'refused') return { row, dropBody: false };
+  return { row: { ...row, state: 'waiting', faults: row.faults + (settlement.fault ? 1 : 0) }, dropBody: false };
+}
+
+/** A story whose envelope is here and whose body is not: nothing can be sent, and nobody should wait for it in silence. */
+export const BODY_MISSING = {
+  kind: 'body_missing',
+  message: 'This story can no longer be read on this device.',
+} as const;
+
+/** Whether a stored body has been kept long enough, by the server's clock: the device's own may be years wrong. */
+export function isOld(row: OutboxRow, serverTime: number): boolean {
+  return row.storedAt !== null && serverTime - row.storedAt > KEEP_STORED_DAYS * 24 * 60 * 60 * 1000;
+}
