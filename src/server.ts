@@ -2,18 +2,33 @@ import { createServer as createHttpServer, type IncomingMessage, type ServerResp
 import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
+import { openFirstProgramme } from '$lib/server/first-programme';
 import { localCertificate } from '$lib/server/http/certificate';
 import { setSecurityHeaders } from '$lib/server/http/security-headers';
+import { openServices, provideServices } from '$lib/server/services';
+import { readSettings } from '$lib/server/settings';
+import { startFailure } from '$lib/server/start-failure';
 
-const log = pino({ name: 'sheaf' });
 const { values: flags } = parseArgs({ options: { https: { type: 'boolean', default: false } } });
-const port = Number(process.env['PORT'] ?? 3000);
-const host = process.env['HOST'] ?? '0.0.0.0';
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const read = readSettings(process.env);
+if (read.kind === 'not_valid') refuse(read.message);
+const { settings } = read;
+const opened = openServices(settings);
+if (opened.kind !== 'opened') refuse(startFailure(opened));
+const { services } = opened;
+const { log } = services;
+const { collector } = await openFirstProgramme(services);
+provideServices(services);
 
 // adapter-node takes every request for https unless told otherwise, and then refuses forms posted over plain http.
 // Behind a proxy, ORIGIN or PROTOCOL_HEADER is set and wins.
-const ownsProtocol = process.env['ORIGIN'] === undefined && process.env['PROTOCOL_HEADER'] === undefined;
+const ownsProtocol = settings.origin === null && process.env['PROTOCOL_HEADER'] === undefined;
 if (ownsProtocol) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 
 // Imported late: the handler reads its settings from the environment when it is loaded.
@@ -26,17 +41,19 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 const server = flags.https
-  ? createHttpsServer(await localCertificate(join(process.env['SHEAF_DATA'] ?? 'data', 'certificate')), answer)
+  ? createHttpsServer(await localCertificate(join(settings.data, 'certificate')), answer)
   : createHttpServer(answer);
 
-server.listen(port, host, () => {
-  log.info({ url: `${flags.https ? 'https' : 'http'}://localhost:${port}` }, 'listening');
+server.listen(settings.port, settings.host, () => {
+  const origin = settings.origin ?? `${flags.https ? 'https' : 'http'}://localhost:${settings.port}`;
+  log.info({ url: origin }, 'listening');
+  if (collector !== null) process.stdout.write(`Tell a story: ${origin}/t/${collector.code}\n`);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     log.info({ signal }, 'draining');
-    server.close();
+    server.close(() => void services.store.close());
     server.closeIdleConnections();
   });
 }

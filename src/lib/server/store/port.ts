@@ -23,6 +23,7 @@ export interface StoredStory {
   readonly story: Story;
   readonly receivedAt: Date;
   readonly reading: ReadingState;
+  /** Kept apart from the story and joined to it by `story()` and `queue()` only; null everywhere else. */
   readonly help: HelpRequest | null;
 }
 
@@ -57,6 +58,8 @@ export interface Store {
   /** Frameworks are immutable: the same id and version with other content is an error. */
   publishFramework(framework: Framework): Promise<'published' | 'already'>;
   framework(ref: FrameworkRef): Promise<Framework | null>;
+  /** The newest published version of a framework. */
+  latestFramework(id: string): Promise<FrameworkRef | null>;
 
   createProgramme(programme: Programme): Promise<'created' | 'exists'>;
   saveProgramme(programme: Programme): Promise<void>;
@@ -64,6 +67,7 @@ export interface Store {
   programmes(): Promise<Programme[]>;
 
   createCollector(collector: Collector): Promise<'created' | 'exists'>;
+  saveCollector(collector: Collector): Promise<void>;
   collector(code: string): Promise<Collector | null>;
   collectorsOf(programme: string): Promise<Collector[]>;
 
@@ -78,6 +82,9 @@ export interface Store {
   acceptStories(batch: readonly AcceptedStory[], receivedAt: Date): Promise<Outcome[]>;
 
   countStories(programme: string): Promise<number>;
+  countStoriesFrom(collector: Pick<Collector, 'programme' | 'code'>): Promise<number>;
+  /** Which of these ids have arrived. */
+  knownStories(programme: string, ids: readonly string[]): Promise<Set<string>>;
   /** Stories in serial order, in pages, so that an export of 100,000 never sits in memory at once. */
   storiesOf(programme: string, afterSerial: number, limit: number): Promise<StoredStory[]>;
   storiesBySerial(programme: string, serials: readonly number[]): Promise<StoredStory[]>;
@@ -99,7 +106,15 @@ export interface Store {
   /** Takes an invitation once; null when unknown, used or expired. */
   takeInvitation(tokenHash: string, now: Date): Promise<Invitation | null>;
   countStewards(): Promise<number>;
+  /** The one link that makes the first steward: a new token takes the place of the one before. */
+  saveFirstStewardToken(tokenHash: string, expiresAt: Date): Promise<void>;
+  firstStewardTokenHolds(tokenHash: string, now: Date): Promise<boolean>;
+  /** True once. */
+  takeFirstStewardToken(tokenHash: string, now: Date): Promise<boolean>;
 
   appendAudit(entry: AuditEntry): Promise<void>;
+  /** Newest first; `null` = of the whole installation. */
   auditOf(programme: string | null, limit: number): Promise<AuditEntry[]>;
+  /** Walks the whole chain; `entry` counts from 1 and is the first that does not follow from the one before. */
+  verifyAudit(): Promise<{ kind: 'whole'; entries: number } | { kind: 'broken'; entry: number }>;
 }

@@ -1,0 +1,56 @@
+import content from '../domain/framework/content/sheffield-send.json';
+import { AUDIENCES } from '../domain/audience';
+import { FrameworkSchema } from '../domain/framework/framework';
+import { CODE_ALPHABET, CODE_LENGTH, type Collector } from '../domain/programme/collector';
+import { SHEFFIELD_TRIAL } from '../domain/programme/sheffield-trial';
+import type { Services } from './services';
+
+/**
+ * Sees to it that a fresh installation has something to open: the Sheffield programme in trial with one collector.
+ * Does nothing where people already tell (imported and synthetic programmes do not count). @returns the first programme's first collector
+ */
+export async function openFirstProgramme(
+  services: Pick<Services, 'store' | 'now' | 'random'>,
+): Promise<{ collector: Collector | null }> {
+  const { store } = services;
+  // A later release may ship a later version; published ones never change.
+  const framework = FrameworkSchema.parse(content);
+  if ((await store.framework(framework)) === null) await store.publishFramework(framework);
+  const told = (await store.programmes()).some(({ origin }) => origin === 'told');
+  if (!told) await store.createProgramme(SHEFFIELD_TRIAL);
+  if ((await store.programme(SHEFFIELD_TRIAL.slug)) === null) return { collector: null };
+  const [known] = await store.collectorsOf(SHEFFIELD_TRIAL.slug);
+  if (known !== undefined) return { collector: known };
+  for (;;) {
+    const collector = firstCollector(services);
+    if ((await store.createCollector(collector)) === 'created') return { collector };
+  }
+}
+
+function firstCollector({ random }: Pick<Services, 'random'>): Collector {
+  return {
+    code: drawCode(random),
+    programme: SHEFFIELD_TRIAL.slug,
+    name: 'First collector',
+    frameworkPolicy: 'latest',
+    framework: SHEFFIELD_TRIAL.framework,
+    audiences: [...AUDIENCES],
+    mode: 'open',
+    opensAt: null,
+    closesAt: null,
+    limit: null,
+    revoked: false,
+  };
+}
+
+/** Bytes that would favour some letters are drawn again. */
+export function drawCode(random: (bytes: number) => Uint8Array): string {
+  const fair = 256 - (256 % CODE_ALPHABET.length);
+  let code = '';
+  while (code.length < CODE_LENGTH) {
+    for (const byte of random(CODE_LENGTH)) {
+      if (byte < fair && code.length < CODE_LENGTH) code += CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length);
+    }
+  }
+  return code;
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { openLog, type Log } from './log';
+import type { Settings } from './settings';
+import type { Store } from './store/port';
+import { openSqliteStore, type AccountsDatabase, type Opened } from './store/sqlite/open';
+
+/** What every part of the backend works with. Time and randomness come from here, so that tests can fix them. */
+export interface Services {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly store: Store;
+  /** For the sign-in library. */
+  readonly accounts: AccountsDatabase;
+  readonly now: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export type ServicesOpened =
+  { readonly kind: 'opened'; readonly services: Services } | Exclude<Opened, { kind: 'opened' }>;
+
+/** Opens the store and whatever else a request needs. The caller closes the store. */
+export function openServices(settings: Settings, log: Log = openLog(settings)): ServicesOpened {
+  const now = () => new Date();
+  const opened = openSqliteStore(settings.data, now());
+  if (opened.kind !== 'opened') return opened;
+  const { store, accounts } = opened;
+  return {
+    kind: 'opened',
+    services: { settings, log, store, accounts, now, random: (bytes) => new Uint8Array(randomBytes(bytes)) },
+  };
+}
+
+/** The outer server and Kit's bundle are built apart: they share what hangs on this symbol, not modules. */
+const KEY = Symbol.for('sheaf.services');
+const shared = globalThis as { [KEY]?: Services }; // globalThis has no index signature of its own
+
+export function provideServices(services: Services): void {
+  shared[KEY] = services;
+}
+
+export function servicesProvided(): boolean {
+  return shared[KEY] !== undefined;
+}
+
+/** @throws before the server (or, in development, the hook `init`) has provided them */
+export function services(): Services {
+  const provided = shared[KEY];
+  if (provided === undefined) throw new Error('services are asked for before they are provided');
+  return provided;
+}

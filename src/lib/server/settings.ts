@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+/** What can be set from outside, all by environment; the README lists them. */
+export interface Settings {
+  /** The data folder, as an absolute path: database, admin socket, certificate. */
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach this server, when a proxy stands before it: `https://stories.example.org`. */
+  readonly origin: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type SettingsRead =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  /** One sentence a person can act on. */
+  | { readonly kind: 'not_valid'; readonly message: string };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const EnvironmentSchema = z.object({
+  SHEAF_DATA: z.string().min(1, 'SHEAF_DATA must name a folder.').default('data'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'PORT must be a number between 0 and 65535.')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'PORT must be a number between 0 and 65535.')
+    .default(3000),
+  HOST: z.string().min(1, 'HOST must be an address or a name.').default('0.0.0.0'),
+  ORIGIN: z
+    .string()
+    .refine(isOrigin, 'ORIGIN must be scheme and host, without a path: https://stories.example.org.')
+    .nullable()
+    .default(null),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  DATABASE_URL: z
+    .undefined('DATABASE_URL is set, but this version keeps its stories in SHEAF_DATA only: unset it.')
+    .optional(),
+});
+
+/** @param environment usually process.env; an empty text counts as not set */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsRead {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (!parsed.success) {
+    return { kind: 'not_valid', message: parsed.error.issues[0]?.message ?? 'The settings cannot be read.' };
+  }
+  const { SHEAF_DATA, PORT, HOST, ORIGIN, LOG_LEVEL } = parsed.data;
+  return {
+    kind: 'settings',
+    settings: { data: resolve(SHEAF_DATA), port: PORT, host: HOST, origin: ORIGIN, logLevel: LOG_LEVEL },
+  };
+}
+
+/** Through this the command line reaches a running server. */
+export function adminSocketOf(settings: Pick<Settings, 'data'>): string {
+  return join(settings.data, 'admin.sock');
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

@@ -1,0 +1,17 @@
+import type { ServicesOpened } from './services';
+
+type Failure = Exclude<ServicesOpened, { kind: 'opened' }>;
+
+/** Why the server cannot start: one sentence, and what to do. */
+export function startFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case 'folder_not_writable':
+      return `The data folder ${failure.folder} cannot be written (${failure.reason}): check its owner and free space, or set SHEAF_DATA to another folder.`;
+    case 'folder_in_use':
+      return `Another Sheaf server is using the data folder ${failure.folder}: stop it first, or set SHEAF_DATA to another folder.`;
+    case 'not_a_database':
+      return `${failure.file} is not a Sheaf database: restore it from a backup, or set SHEAF_DATA to another folder.`;
+    case 'newer_database':
+      return `The database was written by a newer Sheaf (its shape is ${failure.found}, this version knows ${failure.known}): start that newer version, or set SHEAF_DATA to another folder.`;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { FrameworkSchema } from '../../../domain/framework/framework';
+import { canonicalJson, contentHash, type Json } from '../../../domain/story/content-hash';
+import type { Store } from '../port';
+import type { Tables } from './tables';
+
+export function frameworksIn(db: Kysely<Tables>): Pick<Store, 'publishFramework' | 'framework' | 'latestFramework'> {
+  return {
+    async publishFramework(framework) {
+      const { id, version } = framework;
+      const content = framework as Json; // a parsed framework is JSON throughout; `bank` is too loose a type to show it
+      const hash = await contentHash(content);
+      return db.transaction().execute(async (tx) => {
+        const known = await tx
+          .selectFrom('frameworks')
+          .select('hash')
+          .where('id', '=', id)
+          .where('version', '=', version)
+          .executeTakeFirst();
+        if (known?.hash === hash) return 'already';
+        if (known !== undefined) throw new Error(`framework ${id} ${version} is published with other content`);
+        await tx
+          .insertInto('frameworks')
+          .values({ id, version, hash, body: canonicalJson(content) })
+          .execute();
+        return 'published';
+      });
+    },
+    async framework({ id, version }) {
+      const row = await db
+        .selectFrom('frameworks')
+        .select('body')
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return row === undefined ? null : FrameworkSchema.parse(JSON.parse(row.body));
+    },
+    async latestFramework(id) {
+      const row = await db
+        .selectFrom('frameworks')
+        .select(['id', 'version'])
+        .where('id', '=', id)
+        .orderBy('version', 'desc')
+        .executeTakeFirst();
+      return row ?? null;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Store } from '../port';
+import { auditIn } from './audit';
+import { collectorsIn } from './collectors';
+import { frameworksIn } from './frameworks';
+import { membersIn } from './members';
+import { metaIn } from './meta';
+import { programmesIn } from './programmes';
+import { readingsIn } from './readings';
+import { storiesIn } from './stories';
+import type { Tables } from './tables';
+
+/** The store port over any engine that Kysely speaks to and that holds these tables. */
+export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store {
+  return {
+    close,
+    ...metaIn(db),
+    ...frameworksIn(db),
+    ...programmesIn(db),
+    ...collectorsIn(db),
+    ...storiesIn(db),
+    ...readingsIn(db),
+    ...membersIn(db),
+    ...auditIn(db),
+  };
+}

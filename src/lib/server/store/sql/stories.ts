@@ -1,0 +1,120 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod';
+import { StorySchema } from '../../../domain/story/story';
+import type { Outcome } from '../../../protocol/push';
+import type { Store, StoredStory } from '../port';
+import { acceptBatches, type Waiting } from './accept-stories';
+import { GroupCommit } from './group-commit';
+import type { Tables } from './tables';
+
+type Stories = Pick<
+  Store,
+  | 'acceptStories'
+  | 'countStories'
+  | 'countStoriesFrom'
+  | 'knownStories'
+  | 'storiesOf'
+  | 'storiesBySerial'
+  | 'story'
+  | 'queue'
+>;
+
+/** Batches that share one flush to the disk. */
+const MOST_BATCHES = 64;
+const ReadingStateSchema = z.enum(['unread', 'clear', 'concern']);
+
+export function storiesIn(db: Kysely<Tables>): Stories {
+  const commits = new GroupCommit<Waiting, Outcome[]>((batches) => acceptBatches(db, batches), MOST_BATCHES);
+  const plain = () =>
+    db.selectFrom('stories').select(['stories.serial', 'stories.body', 'stories.received_at', 'stories.reading']);
+  const withHelp = () =>
+    plain()
+      .leftJoin('help_requests', (join) =>
+        join
+          .onRef('help_requests.programme_id', '=', 'stories.programme_id')
+          .onRef('help_requests.story_id', '=', 'stories.id'),
+      )
+      .select(['help_requests.wanted', 'help_requests.contact']);
+  return {
+    acceptStories: (batch, receivedAt) => commits.submit({ batch, receivedAt }),
+    async countStories(programme) {
+      const row = await db
+        .selectFrom('stories')
+        .select((expression) => expression.fn.countAll<number>().as('count'))
+        .where('programme_id', '=', programme)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    async countStoriesFrom({ programme, code }) {
+      const row = await db
+        .selectFrom('stories')
+        .select((expression) => expression.fn.countAll<number>().as('count'))
+        .where('programme_id', '=', programme)
+        .where('collector', '=', code)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    async knownStories(programme, ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('stories')
+        .select('id')
+        .where('programme_id', '=', programme)
+        .where('id', 'in', ids)
+        .execute();
+      return new Set(rows.map(({ id }) => id));
+    },
+    async storiesOf(programme, afterSerial, limit) {
+      const rows = await plain()
+        .where('stories.programme_id', '=', programme)
+        .where('stories.serial', '>', afterSerial)
+        .orderBy('stories.serial')
+        .limit(limit)
+        .execute();
+      return rows.map(stored);
+    },
+    async storiesBySerial(programme, serials) {
+      if (serials.length === 0) return [];
+      const rows = await plain()
+        .where('stories.programme_id', '=', programme)
+        .where('stories.serial', 'in', [...serials])
+        .orderBy('stories.serial')
+        .execute();
+      return rows.map(stored);
+    },
+    async story(programme, id) {
+      const row = await withHelp()
+        .where('stories.programme_id', '=', programme)
+        .where('stories.id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? null : stored(row);
+    },
+    async queue(programme) {
+      const rows = await withHelp()
+        .where('stories.programme_id', '=', programme)
+        .where('stories.reading', '<>', 'clear')
+        .orderBy('stories.serial')
+        .execute();
+      return rows.map(stored);
+    },
+  };
+}
+
+interface StoryRow {
+  readonly serial: number;
+  readonly body: string;
+  readonly received_at: string;
+  readonly reading: string;
+  readonly wanted?: number | null;
+  readonly contact?: string | null;
+}
+
+function stored(row: StoryRow): StoredStory {
+  return {
+    serial: row.serial,
+    story: StorySchema.parse(JSON.parse(row.body)),
+    receivedAt: new Date(row.received_at),
+    reading: ReadingStateSchema.parse(row.reading),
+    help: typeof row.wanted === 'number' ? { wanted: row.wanted === 1, contact: row.contact ?? null } : null,
+  };
+}

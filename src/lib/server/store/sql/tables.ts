@@ -1,0 +1,49 @@
+import type { Generated } from 'kysely';
+
+/** The tables as Kysely sees them; the migrations of each engine make them. */
+export interface Tables {
+  meta: { key: string; value: string };
+  frameworks: { id: string; version: number; hash: string; body: string };
+  programmes: { programme_id: string; body: string; revision: Generated<number> };
+  collectors: { programme_id: string; code: string; body: string };
+  capture_tokens: { token_hash: string; collector: string; made_at: string };
+  stories: {
+    programme_id: string;
+    serial: Generated<number>;
+    id: string;
+    collector: string;
+    hash: string;
+    receipt: string | null;
+    received_at: string;
+    reading: Generated<string>;
+    body: string;
+  };
+  help_requests: { programme_id: string; story_id: string; wanted: number; contact: string | null };
+  readings: {
+    programme_id: string;
+    seq: Generated<number>;
+    story_id: string;
+    outcome: string;
+    reader: string;
+    at: string;
+    note: string | null;
+  };
+  members: { programme_id: string; user_id: string; role: string };
+  invitations: {
+    programme_id: string;
+    token_hash: string;
+    roles: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  audit: {
+    programme_id: string | null;
+    seq: Generated<number>;
+    at: string;
+    actor: string;
+    action: string;
+    subject: string | null;
+    previous: string;
+    hash: string;
+  };
+}

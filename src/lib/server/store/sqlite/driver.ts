@@ -1,0 +1,81 @@
+import { SqliteDialect, type SqliteDatabase } from 'kysely';
+import Libsql from 'libsql';
+
+/** What SQLite can hold in one place of a row. */
+export type Scalar = string | number | bigint | null | Uint8Array;
+
+/** One open database file. Everything goes through here: libsql ends the whole process on a parameter it cannot bind. */
+export interface SqliteFile {
+  /** Statements without parameters; migrations and pragmas. */
+  exec(sql: string): void;
+  /** The first column of the first row. */
+  value(sql: string): Scalar | undefined;
+  dialect(): SqliteDialect;
+  close(): void;
+}
+
+/** @param path a file, or `:memory:`  @param waitMs how long a locked file is waited for */
+export function openSqliteFile(path: string, waitMs: number): SqliteFile {
+  const file = new Libsql(path, { timeout: waitMs });
+  let open = true;
+  const close = () => {
+    if (open) file.close();
+    open = false;
+  };
+  const database: SqliteDatabase = {
+    close,
+    prepare(sql) {
+      const statement = naming(() => file.prepare(sql));
+      return {
+        reader: statement.reader,
+        all: (parameters) => naming(() => statement.all(scalars(parameters))),
+        run: (parameters) => naming(() => statement.run(scalars(parameters))),
+        iterate: (parameters) => naming(() => statement.iterate(scalars(parameters))),
+      };
+    },
+  };
+  return {
+    close,
+    exec: (sql) => naming(() => void file.exec(sql)),
+    value: (sql) => {
+      const row = naming(() => file.prepare(sql).all([])[0]) as Record<string, Scalar> | undefined; // libsql returns rows as plain objects
+      return row === undefined ? undefined : Object.values(row)[0];
+    },
+    dialect: () => new SqliteDialect({ database }),
+  };
+}
+
+/** @throws TypeError naming the place of a parameter that SQLite has no type for */
+export function scalars(parameters: readonly unknown[]): Scalar[] {
+  return parameters.map((value, index) => {
+    if (value === null || typeof value === 'string' || typeof value === 'bigint') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (value instanceof Uint8Array) return value;
+    throw new TypeError(`parameter ${index} is ${describe(value)}, which SQLite cannot hold`);
+  });
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'object' ? 'an object' : String(typeof value);
+}
+
+/** The disk is full: expected, answered with 507. `kind` rather than a class: two bundles share one process. */
+export function isStorageFull(error: unknown): boolean {
+  return error instanceof Error && 'kind' in error && error.kind === 'storage_full';
+}
+
+function naming<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_FULL') {
+      throw Object.assign(new Error('the disk is full', { cause: error }), { kind: 'storage_full' as const });
+    }
+    throw error;
+  }
+}
+
+/** `SQLITE_BUSY`, `SQLITE_FULL`, `SQLITE_NOTADB`, ... or an empty string. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { codeOf, openSqliteFile } from './driver';
+
+/** Held for as long as the process lives. */
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * Only one process may hold a data folder: WAL would let a second one write, but each keeps its own caches, admin
+ * socket and rate limits. The lock is an exclusive transaction on a file of its own, which the operating system drops
+ * when the process ends, however it ends: nothing is left to clean up after kill -9 or a power cut.
+ * Null when another process holds it. Never open `lock.db` elsewhere in this process: closing any descriptor of a file
+ * drops POSIX locks on it (fcntl(2)).
+ */
+export function lockFolder(folder: string): FolderLock | null {
+  const file = openSqliteFile(join(folder, 'lock.db'), 0);
+  try {
+    file.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    file.close();
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+  return { release: () => file.close() };
+}

@@ -1,0 +1,31 @@
+import type { SqliteFile } from './driver';
+import type { Migration } from './migrations/migration';
+
+export type Migrated =
+  | { readonly kind: 'migrated'; readonly version: number }
+  /** Written by a later Sheaf: this code cannot know what its rows mean. */
+  | { readonly kind: 'newer'; readonly found: number; readonly known: number };
+
+/** Brings a database up to the last known step; each step and its line in `schema_version` are one transaction. */
+export function migrate(file: SqliteFile, migrations: readonly Migration[], now: Date): Migrated {
+  file.exec(`CREATE TABLE IF NOT EXISTS schema_version (
+    version INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL) STRICT`);
+  const found = Number(file.value('SELECT coalesce(max(version), 0) FROM schema_version'));
+  const known = migrations.at(-1)?.version ?? 0;
+  if (found > known) return { kind: 'newer', found, known };
+  for (const migration of migrations.filter(({ version }) => version > found)) apply(file, migration, now);
+  return { kind: 'migrated', version: known };
+}
+
+function apply(file: SqliteFile, { version, name, sql }: Migration, now: Date): void {
+  if (!/^[a-z-]+$/.test(name)) throw new Error(`a migration's name is written into SQL as it is: ${name}`);
+  file.exec('BEGIN IMMEDIATE');
+  try {
+    file.exec(sql);
+    file.exec(`INSERT INTO schema_version VALUES (${version}, '${name}', '${now.toISOString()}')`);
+    file.exec('COMMIT');
+  } catch (error) {
+    file.exec('ROLLBACK');
+    throw new Error(`migration ${version} (${name}) failed`, { cause: error });
+  }
+}

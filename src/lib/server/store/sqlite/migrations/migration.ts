@@ -1,0 +1,8 @@
+/** One step of the database's shape. Once released it never changes: a later step changes what it made. */
+export interface Migration {
+  /** Counts up from 1 without gaps. */
+  readonly version: number;
+  readonly name: string;
+  /** Statements of SQLite, run in one transaction. */
+  readonly sql: string;
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Store } from '../port';
+import { sqlStore } from '../sql/store';
+import type { Tables } from '../sql/tables';
+import { codeOf, openSqliteFile, type SqliteFile } from './driver';
+import { lockFolder, type FolderLock } from './lock';
+import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations/all';
+
+/** The database as the sign-in library wants it: its tables lie beside ours, in the same file and the same lock. */
+export interface AccountsDatabase {
+  readonly db: Kysely<Tables>;
+  readonly type: 'sqlite';
+}
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly store: Store; readonly accounts: AccountsDatabase }
+  | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'folder_in_use'; readonly folder: string }
+  | { readonly kind: 'not_a_database'; readonly file: string }
+  | { readonly kind: 'newer_database'; readonly found: number; readonly known: number };
+
+/** Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations */
+export function openSqliteStore(folder: string, now: Date): Opened {
+  const file = join(folder, 'sheaf.db');
+  let lock: FolderLock | null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Made by us first: SQLite would make it readable for everybody, and gives its -wal and -shm files the same mode.
+    closeSync(openSync(file, 'a', 0o600));
+    lock = lockFolder(folder);
+  } catch (error) {
+    return { kind: 'folder_not_writable', folder, reason: codeOf(error) || 'unknown' };
+  }
+  if (lock === null) return { kind: 'folder_in_use', folder };
+  return openFile(file, now, lock);
+}
+
+/** A store that is gone when it is closed: for tests. */
+export function openSqliteInMemory(now: Date): Opened {
+  return openFile(':memory:', now, { release: () => undefined });
+}
+
+function openFile(path: string, now: Date, lock: FolderLock): Opened {
+  let file: SqliteFile | undefined;
+  try {
+    file = openSqliteFile(path, 5000);
+    // FULL: a commit in WAL mode is flushed to the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
+    for (const pragma of PRAGMAS) file.value(`PRAGMA ${pragma}`);
+    const migrated = migrate(file, MIGRATIONS, now);
+    if (migrated.kind === 'newer') {
+      close(file, lock);
+      return { kind: 'newer_database', found: migrated.found, known: migrated.known };
+    }
+  } catch (error) {
+    close(file, lock);
+    if (codeOf(error) === 'SQLITE_NOTADB') return { kind: 'not_a_database', file: path };
+    throw error;
+  }
+  const opened = file;
+  const db = new Kysely<Tables>({ dialect: opened.dialect() });
+  const closeAll = async () => {
+    await db.destroy();
+    close(opened, lock);
+  };
+  return { kind: 'opened', store: sqlStore(db, closeAll), accounts: { db, type: 'sqlite' } };
+}
+
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'];
+
+function close(file: SqliteFile | undefined, lock: FolderLock): void {
+  file?.close();
+  lock.release();
+}

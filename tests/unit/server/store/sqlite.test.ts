@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteFile, scalars } from '$lib/server/store/sqlite/driver';
+import { lockFolder } from '$lib/server/store/sqlite/lock';
+import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/open';
+import { withSheffield } from '../../../fixtures/programmes';
+import { aStory, accepted } from '../../../fixtures/stories';
+import { storeContract } from './store-contract';
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+const folders: string[] = [];
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-store-'));
+  folders.push(folder);
+  return folder;
+}
+
+function opened(folder: string) {
+  const result = openSqliteStore(folder, NOW);
+  if (result.kind !== 'opened') throw new Error(result.kind);
+  return result;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+storeContract('SQLite', () => Promise.resolve(opened(newFolder()).store));
+
+describe('the SQLite engine', () => {
+  it('writes ahead and flushes every commit to the disk', async () => {
+    const { store, accounts } = opened(newFolder());
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(accounts.db);
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    expect((await sql<object>`pragma journal_mode`.execute(accounts.db)).rows).toEqual([{ journal_mode: 'wal' }]);
+    expect((await sql<object>`pragma foreign_keys`.execute(accounts.db)).rows).toEqual([{ foreign_keys: 1 }]);
+    await store.close();
+  });
+
+  it('finds everything again after it was closed, in the same epoch', async () => {
+    const folder = newFolder();
+    const before = opened(folder);
+    await withSheffield(before.store);
+    await before.store.acceptStories([await accepted(aStory())], NOW);
+    const epoch = await before.store.epoch();
+    await before.store.close();
+    const after = opened(folder);
+    expect(await after.store.epoch()).toBe(epoch);
+    expect(await after.store.countStories('sheffield-send')).toBe(1);
+    await after.store.close();
+  });
+
+  it('keeps the database from other users of the machine', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await store.epoch();
+    for (const name of ['sheaf.db', 'sheaf.db-wal']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    await store.close();
+  });
+
+  it('refuses a second server on the same folder until the first has let go', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    expect(openSqliteStore(folder, NOW).kind).toBe('folder_in_use');
+    await store.close();
+    const again = opened(folder);
+    expect(lockFolder(folder)).toBeNull();
+    await again.store.close();
+  });
+
+  it('refuses a database that a newer version wrote, and leaves it untouched', async () => {
+    const folder = newFolder();
+    await opened(folder).store.close();
+    const file = openSqliteFile(join(folder, 'sheaf.db'), 0);
+    file.exec("INSERT INTO schema_version VALUES (1000, 'later', '2030-01-01T00:00:00.000Z')");
+    file.close();
+    expect(openSqliteStore(folder, NOW)).toMatchObject({ kind: 'newer_database', found: 1000 });
+    expect(lockFolder(folder)).not.toBeNull();
+  });
+
+  it('says so when the file is not a database', async () => {
+    const { writeFileSync } = await import('node:fs');
+    const folder = newFolder();
+    writeFileSync(join(folder, 'sheaf.db'), 'This is a text, not a database. '.repeat(100));
+    expect(openSqliteStore(folder, NOW).kind).toBe('not_a_database');
+  });
+
+  it('says so when the folder cannot be written', () => {
+    expect(openSqliteStore('/dev/null/sheaf', NOW)).toMatchObject({ kind: 'folder_not_writable', reason: 'ENOTDIR' });
+  });
+
+  it('refuses to change or remove an audit entry, and notices when somebody did so behind its back', async () => {
+    const { store, accounts } = opened(newFolder());
+    for (const action of ['one', 'two', 'three']) {
+      await store.appendAudit({ at: NOW, actor: 'cli', action, programme: null, subject: null });
+    }
+    await expect(sql`update audit set action = 'other'`.execute(accounts.db)).rejects.toThrow(/never changed/);
+    await expect(sql`delete from audit`.execute(accounts.db)).rejects.toThrow(/never removed/);
+    await sql`drop trigger audit_never_changed`.execute(accounts.db);
+    await sql`update audit set action = 'other' where seq = 2`.execute(accounts.db);
+    expect(await store.verifyAudit()).toEqual({ kind: 'broken', entry: 2 });
+    await store.close();
+  });
+
+  it('opens in memory for tests', async () => {
+    const result = openSqliteInMemory(NOW);
+    expect(result.kind).toBe('opened');
+    if (result.kind === 'opened') await result.store.close();
+  });
+
+  it.each([[{ a: 1 }], [undefined], [Number.NaN], [true], [[1]], [new Date()], [() => 1]])(
+    'refuses a parameter that would end the process: %s',
+    (parameter) => {
+      expect(() => scalars([parameter])).toThrow(TypeError);
+    },
+  );
+});

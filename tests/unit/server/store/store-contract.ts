@@ -1,0 +1,343 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import type { Store } from '$lib/server/store/port';
+import { FRAMEWORK, aCollector, withSheffield } from '../../../fixtures/programmes';
+import { aStory, accepted, idNumber } from '../../../fixtures/stories';
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+const LATER = new Date('2026-11-24T08:00:00.000Z');
+const PROGRAMME = SHEFFIELD_TRIAL.slug;
+
+/** What every engine behind the store port must do. @param open a fresh, empty store; the suite closes it */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  const within = (work: (store: Store) => Promise<void>) => async () => {
+    const store = await open();
+    try {
+      await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const withStories = (work: (store: Store) => Promise<void>) =>
+    within(async (store) => work(await withSheffield(store)));
+
+  describe(`${name}: frameworks, programmes and collectors`, () => {
+    it(
+      'publishes a framework once and gives it back whole',
+      within(async (store) => {
+        expect(await store.publishFramework(FRAMEWORK)).toBe('published');
+        expect(await store.publishFramework(FRAMEWORK)).toBe('already');
+        expect(await store.framework({ id: FRAMEWORK.id, version: 1 })).toEqual(FRAMEWORK);
+        expect(await store.framework({ id: FRAMEWORK.id, version: 2 })).toBeNull();
+      }),
+    );
+
+    it(
+      'refuses to publish other content under a published version',
+      within(async (store) => {
+        await store.publishFramework(FRAMEWORK);
+        await expect(store.publishFramework({ ...FRAMEWORK, name: 'Changed' })).rejects.toThrow(/other content/);
+        expect((await store.framework(FRAMEWORK))?.name).toBe(FRAMEWORK.name);
+      }),
+    );
+
+    it(
+      'knows the newest version of a framework',
+      within(async (store) => {
+        expect(await store.latestFramework(FRAMEWORK.id)).toBeNull();
+        await store.publishFramework({ ...FRAMEWORK, version: 10 });
+        await store.publishFramework({ ...FRAMEWORK, version: 9 });
+        expect(await store.latestFramework(FRAMEWORK.id)).toEqual({ id: FRAMEWORK.id, version: 10 });
+      }),
+    );
+
+    it(
+      'keeps the first programme of a slug, and saves changes to it',
+      within(async (store) => {
+        expect(await store.createProgramme(SHEFFIELD_TRIAL)).toBe('created');
+        expect(await store.createProgramme({ ...SHEFFIELD_TRIAL, name: 'Another' })).toBe('exists');
+        expect(await store.programme(PROGRAMME)).toEqual(SHEFFIELD_TRIAL);
+        await store.saveProgramme({ ...SHEFFIELD_TRIAL, state: 'open' });
+        expect((await store.programmes()).map(({ state }) => state)).toEqual(['open']);
+        await expect(store.saveProgramme({ ...SHEFFIELD_TRIAL, slug: 'unknown' })).rejects.toThrow(/unknown/);
+      }),
+    );
+
+    it(
+      'keeps the first collector of a code',
+      withStories(async (store) => {
+        expect(await store.createCollector(aCollector({ name: 'Another' }))).toBe('exists');
+        expect(await store.collector('K7M2QP')).toEqual(aCollector());
+        expect(await store.collector('222222')).toBeNull();
+        await store.saveCollector(aCollector({ revoked: true }));
+        expect((await store.collectorsOf(PROGRAMME)).map(({ revoked }) => revoked)).toEqual([true]);
+      }),
+    );
+
+    it(
+      'finds the collector of a capture token by its hash alone',
+      withStories(async (store) => {
+        await store.saveCaptureToken('a'.repeat(64), 'K7M2QP', NOW);
+        expect((await store.collectorOfToken('a'.repeat(64)))?.code).toBe('K7M2QP');
+        expect(await store.collectorOfToken('b'.repeat(64))).toBeNull();
+      }),
+    );
+  });
+
+  describe(`${name}: stories`, () => {
+    it(
+      'stores a story whole and orders stories by arrival',
+      withStories(async (store) => {
+        const stories = [3, 1, 2].map((n) => aStory({ id: idNumber(n) }));
+        for (const story of stories) await store.acceptStories([await accepted(story)], NOW);
+        const found = await store.storiesOf(PROGRAMME, 0, 10);
+        expect(found.map(({ story }) => story)).toEqual(stories);
+        expect(found.map(({ serial }) => serial)).toEqual(found.map(({ serial }) => serial).sort((a, b) => a - b));
+        expect(found[0]?.receivedAt).toEqual(NOW);
+        expect(await store.countStories(PROGRAMME)).toBe(3);
+        expect(await store.countStoriesFrom(aCollector())).toBe(3);
+        expect(await store.countStoriesFrom(aCollector({ code: '222222' }))).toBe(0);
+      }),
+    );
+
+    it(
+      'answers already to a story it has, and keeps the first of two contents',
+      withStories(async (store) => {
+        const first = await accepted(aStory());
+        const other = await accepted(aStory({ text: 'Something else.' }));
+        expect(await store.acceptStories([first], NOW)).toEqual([{ id: idNumber(1), outcome: 'stored' }]);
+        expect(await store.acceptStories([first, other], LATER)).toMatchObject([
+          { outcome: 'already' },
+          { outcome: 'refused', reason: { kind: 'other_content' } },
+        ]);
+        const kept = await store.story(PROGRAMME, idNumber(1));
+        expect(kept?.story.text).toBe(first.story.text);
+        expect(kept?.receivedAt).toEqual(NOW);
+      }),
+    );
+
+    it(
+      'handles the same id twice within one batch',
+      withStories(async (store) => {
+        const story = await accepted(aStory());
+        const other = await accepted(aStory({ text: 'Something else.' }));
+        const outcomes = await store.acceptStories([story, story, other], NOW);
+        expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'already', 'refused']);
+        expect(await store.countStories(PROGRAMME)).toBe(1);
+      }),
+    );
+
+    it(
+      'stores once what twenty connections push at the same moment',
+      withStories(async (store) => {
+        const story = await accepted(aStory());
+        const answers = await Promise.all(Array.from({ length: 20 }, () => store.acceptStories([story], NOW)));
+        const outcomes = answers.flat().map(({ outcome }) => outcome);
+        expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1);
+        expect(outcomes.filter((outcome) => outcome === 'already')).toHaveLength(19);
+      }),
+    );
+
+    it(
+      'does not let one impossible batch fail another that waits with it',
+      withStories(async (store) => {
+        const good = store.acceptStories([await accepted(aStory())], NOW);
+        const bad = store.acceptStories([await accepted(aStory({ id: idNumber(2), programme: 'nowhere' }))], NOW);
+        expect((await Promise.allSettled([good, bad])).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+        expect(await store.countStories(PROGRAMME)).toBe(1);
+      }),
+    );
+
+    it('stores each story once, whatever the order and multiplicity of pushes', async () => {
+      const pushes = fc.array(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }), {
+        minLength: 1,
+        maxLength: 8,
+      });
+      await fc.assert(
+        fc.asyncProperty(pushes, fc.boolean(), async (batches, atOnce) => {
+          await withStories(async (store) => {
+            const ready = await Promise.all(
+              batches.map((batch) => Promise.all(batch.map((n) => accepted(aStory({ id: idNumber(n) }))))),
+            );
+            const outcomes = atOnce
+              ? (await Promise.all(ready.map((batch) => store.acceptStories(batch, NOW)))).flat()
+              : await inTurn(ready.map((batch) => () => store.acceptStories(batch, NOW)));
+            const wanted = [...new Set(batches.flat())].map(idNumber).sort();
+            const stored = outcomes.filter(({ outcome }) => outcome === 'stored').map(({ id }) => id);
+            expect(stored.sort()).toEqual(wanted);
+            expect(outcomes.every(({ outcome }) => outcome !== 'refused')).toBe(true);
+            expect((await store.storiesOf(PROGRAMME, 0, 100)).map(({ story }) => story.id).sort()).toEqual(wanted);
+          })();
+        }),
+        { numRuns: 25 },
+      );
+    }, 30_000);
+
+    it(
+      'gives stories in pages and by serial, of the asked programme only',
+      withStories(async (store) => {
+        await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'other' });
+        const mixed = [1, 2, 3, 4].map((n) => aStory({ id: idNumber(n), programme: n % 2 ? PROGRAMME : 'other' }));
+        await store.acceptStories(await Promise.all(mixed.map((story) => accepted(story))), NOW);
+        const all = await store.storiesOf(PROGRAMME, 0, 10);
+        expect(all.map(({ story }) => story.id)).toEqual([idNumber(1), idNumber(3)]);
+        const [first, second] = all.map(({ serial }) => serial);
+        expect((await store.storiesOf(PROGRAMME, first ?? 0, 10)).map(({ serial }) => serial)).toEqual([second]);
+        expect(await store.storiesBySerial('other', [first ?? 0])).toEqual([]);
+        expect(await store.story('other', idNumber(1))).toBeNull();
+        expect(await store.knownStories(PROGRAMME, [1, 2, 9].map(idNumber))).toEqual(new Set([idNumber(1)]));
+      }),
+    );
+
+    it(
+      'keeps help requests apart from the stories that analysis reads',
+      withStories(async (store) => {
+        const help = { wanted: true, contact: 'through school' };
+        await store.acceptStories([await accepted(aStory(), { help })], NOW);
+        expect((await store.story(PROGRAMME, idNumber(1)))?.help).toEqual(help);
+        expect((await store.queue(PROGRAMME))[0]?.help).toEqual(help);
+        const page = await store.storiesOf(PROGRAMME, 0, 10);
+        expect(page.map((stored) => stored.help)).toEqual([null]);
+        expect(JSON.stringify(page)).not.toContain('through school');
+      }),
+    );
+
+    it.each(['', '\u202e', 'O\'Brien"; DROP TABLE stories; --', '👩‍👧 \u{1F331}', 'a'.repeat(20_000)])(
+      'gives back the words as they were told: %j',
+      async (text) => {
+        await withStories(async (store) => {
+          const story = aStory({ text });
+          await store.acceptStories([await accepted(story)], NOW);
+          expect((await store.story(PROGRAMME, story.id))?.story).toEqual(story);
+        })();
+      },
+    );
+  });
+
+  describe(`${name}: readings`, () => {
+    const reading = { outcome: 'clear', reader: 'reader-1', at: NOW, note: null } as const;
+
+    it(
+      'takes a cleared story out of the queue and leaves a concern in it',
+      withStories(async (store) => {
+        const stories = [1, 2, 3].map((n) => accepted(aStory({ id: idNumber(n) })));
+        await store.acceptStories(await Promise.all(stories), NOW);
+        expect(await store.recordReading(PROGRAMME, idNumber(1), reading)).toBe('recorded');
+        expect(await store.recordReading(PROGRAMME, idNumber(2), { ...reading, outcome: 'concern' })).toBe('recorded');
+        expect((await store.queue(PROGRAMME)).map(({ story, reading }) => [story.id, reading])).toEqual([
+          [idNumber(2), 'concern'],
+          [idNumber(3), 'unread'],
+        ]);
+        expect((await store.story(PROGRAMME, idNumber(1)))?.reading).toBe('clear');
+      }),
+    );
+
+    it(
+      'says unknown for a story it does not have in that programme',
+      withStories(async (store) => {
+        expect(await store.recordReading(PROGRAMME, idNumber(9), reading)).toBe('unknown');
+      }),
+    );
+
+    it(
+      'changes the revision with every new story and reading, and with nothing else',
+      withStories(async (store) => {
+        const seen = [await store.revision(PROGRAMME)];
+        const note = async () => void seen.push(await store.revision(PROGRAMME));
+        const story = await accepted(aStory());
+        await store.acceptStories([story], NOW);
+        await note();
+        await store.recordReading(PROGRAMME, story.story.id, reading);
+        await note();
+        expect(new Set(seen).size).toBe(3);
+        await store.acceptStories([story], NOW);
+        await store.recordReading(PROGRAMME, idNumber(9), reading);
+        expect(await store.revision(PROGRAMME)).toBe(seen[2]);
+      }),
+    );
+  });
+
+  describe(`${name}: members and invitations`, () => {
+    it(
+      'grants roles within one programme, each once',
+      withStories(async (store) => {
+        await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'other' });
+        await store.grantRoles('user-1', PROGRAMME, ['steward', 'analyst']);
+        await store.grantRoles('user-1', PROGRAMME, ['analyst']);
+        await store.grantRoles('user-1', 'other', ['steward']);
+        expect(await store.rolesOf('user-1', PROGRAMME)).toEqual(['analyst', 'steward']);
+        expect(await store.rolesOf('user-2', PROGRAMME)).toEqual([]);
+        expect(await store.membershipsOf('user-1')).toEqual([
+          { programme: 'other', roles: ['steward'] },
+          { programme: PROGRAMME, roles: ['analyst', 'steward'] },
+        ]);
+        expect(await store.countStewards()).toBe(1);
+      }),
+    );
+
+    it(
+      'takes an invitation once, and not after its time',
+      withStories(async (store) => {
+        const invitation = {
+          tokenHash: 'c'.repeat(64),
+          programme: PROGRAMME,
+          roles: ['reader'],
+          expiresAt: LATER,
+        } as const;
+        await store.createInvitation(invitation);
+        await store.createInvitation({ ...invitation, tokenHash: 'd'.repeat(64), expiresAt: NOW });
+        expect(await store.takeInvitation('d'.repeat(64), NOW)).toBeNull();
+        expect(await store.takeInvitation('e'.repeat(64), NOW)).toBeNull();
+        expect(await store.takeInvitation(invitation.tokenHash, NOW)).toEqual(invitation);
+        expect(await store.takeInvitation(invitation.tokenHash, NOW)).toBeNull();
+      }),
+    );
+
+    it(
+      "takes the first steward's token once; a new one replaces the one before",
+      within(async (store) => {
+        await store.saveFirstStewardToken('a'.repeat(64), LATER);
+        await store.saveFirstStewardToken('b'.repeat(64), LATER);
+        expect(await store.takeFirstStewardToken('a'.repeat(64), NOW)).toBe(false);
+        expect(await store.firstStewardTokenHolds('b'.repeat(64), LATER)).toBe(false);
+        expect(await store.firstStewardTokenHolds('b'.repeat(64), NOW)).toBe(true);
+        expect(await store.takeFirstStewardToken('b'.repeat(64), NOW)).toBe(true);
+        expect(await store.takeFirstStewardToken('b'.repeat(64), NOW)).toBe(false);
+      }),
+    );
+  });
+
+  describe(`${name}: audit and history`, () => {
+    const entry = { at: NOW, actor: 'cli', action: 'export.csv', programme: PROGRAMME, subject: null };
+
+    it(
+      'chains audit entries and shows the newest first',
+      within(async (store) => {
+        await store.appendAudit(entry);
+        await store.appendAudit({ ...entry, programme: null, action: 'backup.made' });
+        await Promise.all(Array.from({ length: 5 }, (_, n) => store.appendAudit({ ...entry, subject: String(n) })));
+        expect(await store.auditOf(null, 3)).toHaveLength(3);
+        expect((await store.auditOf(PROGRAMME, 10)).at(-1)).toEqual(entry);
+        expect(await store.auditOf(PROGRAMME, 10)).toHaveLength(6);
+        expect(await store.verifyAudit()).toEqual({ kind: 'whole', entries: 7 });
+      }),
+    );
+
+    it(
+      'keeps one epoch for its whole history',
+      within(async (store) => {
+        const epoch = await store.epoch();
+        expect(epoch).toMatch(/^[0-9a-f-]{36}$/);
+        expect(await store.epoch()).toBe(epoch);
+        expect(await store.ready()).toBe(true);
+      }),
+    );
+  });
+}
+
+async function inTurn<T>(works: readonly (() => Promise<T[]>)[]): Promise<T[]> {
+  const results: T[] = [];
+  for (const work of works) results.push(...(await work()));
+  return results;
+}
