@@ -58,7 +58,7 @@ export interface Selection {
    */
   readonly fail: Uint32Array;
   /** The bit of a source, 0 when it has no clause. */
-  bitOf(source: string): number;
+  readonly bitOf: (source: string) => number;
 }
 
 export type SelectionProblem = { readonly kind: 'unknown_dimension' | 'wrong_kind'; readonly clause: Clause };
