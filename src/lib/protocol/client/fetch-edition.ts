@@ -1,0 +1,19 @@
+import type { Audience } from '../../domain/audience';
+import { EditionSchema, type Edition } from '../../domain/framework/edition';
+import type { FrameworkRef } from '../../domain/framework/framework';
+import { API } from '../routes';
+import { callApi, type Answer, type Fetcher } from './call-api';
+
+const TIMEOUT_MS = 20_000;
+
+/** What one audience reads of a published framework: it never changes, so a kept one is as good. */
+export function fetchEdition(
+  { id, version }: FrameworkRef,
+  audience: Audience,
+  locale: string,
+  fetcher?: Fetcher,
+  signal?: AbortSignal,
+): Promise<Answer<Edition>> {
+  const url = API.edition(id, version, audience, locale);
+  return callApi({ url, answer: EditionSchema, timeoutMs: TIMEOUT_MS, signal }, fetcher);
+}

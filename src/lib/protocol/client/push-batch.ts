@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { OutcomeSchema, type Outcome } from '../push';
+import { API } from '../routes';
+import { PROTOCOL_VERSION } from '../version';
+import { callApi, type Answer, type Fetcher } from './call-api';
+
+const TIMEOUT_MS = 60_000;
+
+/** What a batch adds to its items: `PushRequest` without them. */
+export const ENVELOPE_BYTES = 256;
+
+export interface Batch {
+  token: string;
+  deviceId: string;
+  /** Stories of this device that the server has not acknowledged, this batch included. */
+  waiting: number;
+  /** Each a PushItem as JSON text, exactly as it was hashed and kept. */
+  items: readonly string[];
+}
+
+export interface Acknowledgement {
+  epoch: string;
+  outcomes: Outcome[];
+}
+
+/** Outcomes are read one by one: one of a kind this version does not know acknowledges nothing and spoils no other. */
+const LenientResponseSchema = z.object({ protocol: z.int(), epoch: z.string(), outcomes: z.array(z.unknown()) });
+
+/** Sends one batch of stories. */
+export async function pushBatch(
+  { token, deviceId, waiting, items }: Batch,
+  fetcher?: Fetcher,
+  signal?: AbortSignal,
+): Promise<Answer<Acknowledgement>> {
+  const head = JSON.stringify({ protocol: PROTOCOL_VERSION, device: { id: deviceId, waiting } });
+  const body = `${head.slice(0, -1)},"items":[${items.join(',')}]}`;
+  const answer = await callApi(
+    { url: API.push, body, token, answer: LenientResponseSchema, timeoutMs: TIMEOUT_MS, signal },
+    fetcher,
+  );
+  if (answer.kind !== 'answered') return answer;
+  const { epoch, outcomes } = answer.value;
+  const understood = outcomes.flatMap((raw) => {
+    const parsed = OutcomeSchema.safeParse(raw);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return { ...answer, value: { epoch, outcomes: understood } };
+}
