@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Settings } from './settings';
 import type { Store } from './store/port';
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: Store;
   /** For the sign-in library. */
   readonly accounts: AccountsDatabase;
+  readonly limits: Limits;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -24,9 +26,10 @@ export function openServices(settings: Settings, log: Log = openLog(settings)): 
   const opened = openSqliteStore(settings.data, now());
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   return {
     kind: 'opened',
-    services: { settings, log, store, accounts, now, random: (bytes) => new Uint8Array(randomBytes(bytes)) },
+    services: { settings, log, store, accounts, limits: openLimits(random), now, random },
   };
 }
 

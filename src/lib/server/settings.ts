@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
@@ -53,9 +55,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-/** Through this the command line reaches a running server. */
-export function adminSocketOf(settings: Pick<Settings, 'data'>): string {
-  return join(settings.data, 'admin.sock');
+/**
+ * Through this the command line reaches a running server. The system limits a socket's path to about a hundred
+ * bytes (unix(7)); a folder with a longer name gets a socket named after it in the system's folder for such files.
+ */
+export function adminSocketOf({ data }: Pick<Settings, 'data'>): string {
+  const inside = join(data, 'admin.sock');
+  const name = `sheaf-${createHash('sha256').update(data).digest('hex').slice(0, 24)}`;
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
+  return Buffer.byteLength(inside) < 100 ? inside : join(tmpdir(), `${name}.sock`);
 }
 
 function isOrigin(text: string): boolean {

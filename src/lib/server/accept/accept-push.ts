@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { Collector } from '../../domain/programme/collector';
+import type { ProblemKind } from '../../protocol/problem';
+import { MAX_BATCH_STORIES, PushRequestSchema, type Outcome, type PushResponse } from '../../protocol/push';
+import { ACCEPTED_VERSIONS, PROTOCOL_VERSION } from '../../protocol/version';
+import type { Services } from '../services';
+import type { AcceptedStory, Store } from '../store/port';
+import { hashToken } from '../token';
+import { examineItem, type Examined } from './examine-item';
+import { knownFramework } from './known-frameworks';
+import { refused } from './refusal';
+import { roomLeft } from './room-left';
+
+export type PushAnswer =
+  | { readonly kind: 'answered'; readonly response: PushResponse }
+  | { readonly kind: 'problem'; readonly problem: ProblemKind; readonly retryAfterSeconds?: number };
+
+/**
+ * One batch: who sends it, whether the message is understood, each story by itself, then one durable commit. Nothing
+ * is said about a story before that commit (DESIGN invariant 2).
+ */
+export async function acceptPush(
+  { store, now, limits }: Pick<Services, 'store' | 'now' | 'limits'>,
+  token: string | null,
+  body: unknown,
+): Promise<PushAnswer> {
+  if (token === null) return { kind: 'problem', problem: 'token_not_valid' };
+  const tokenHash = hashToken(token);
+  const collector = await store.collectorOfToken(tokenHash);
+  // Revoking is for a link in the wrong hands: the device keeps its stories, and a new link can send them.
+  if (collector === null || collector.revoked) return { kind: 'problem', problem: 'token_not_valid' };
+  const pace = limits.pushesByToken.take(tokenHash, now());
+  if (pace.kind === 'wait') return { kind: 'problem', problem: 'too_many_tries', retryAfterSeconds: pace.seconds };
+
+  const version = VersionSchema.safeParse(body);
+  if (!version.success) return { kind: 'problem', problem: 'bad_request' };
+  if (!ACCEPTED_VERSIONS.includes(version.data.protocol)) return { kind: 'problem', problem: 'unsupported_version' };
+  if (TooManySchema.safeParse(body).success) return { kind: 'problem', problem: 'too_large' };
+  const request = PushRequestSchema.safeParse(body);
+  if (!request.success) return { kind: 'problem', problem: 'bad_request' };
+
+  const against = { collector, framework: (ref: Parameters<Store['framework']>[0]) => knownFramework(store, ref) };
+  const examined: Examined[] = [];
+  for (const item of request.data.items) examined.push(await examineItem(item, against));
+  const limited = await withinLimit(store, collector, examined);
+  const outcomes = await commit(store, limited, now());
+  return { kind: 'answered', response: { protocol: PROTOCOL_VERSION, epoch: await store.epoch(), outcomes } };
+}
+
+const VersionSchema = z.looseObject({ protocol: z.int() });
+const TooManySchema = z.looseObject({ items: z.array(z.unknown()).min(MAX_BATCH_STORIES + 1) });
+
+/** Stories that have arrived before are no new ones: a retry at the limit still hears `already`. */
+async function withinLimit(store: Store, collector: Collector, examined: readonly Examined[]): Promise<Examined[]> {
+  let room = await roomLeft(store, collector);
+  if (room >= examined.length) return [...examined];
+  const ids = examined.flatMap((one) => (one.kind === 'accepted' ? [one.story.story.id] : []));
+  const arrived = await store.knownStories(collector.programme, ids);
+  return examined.map((one) => {
+    if (one.kind === 'refused' || arrived.has(one.story.story.id)) return one;
+    room -= 1;
+    return room >= 0 ? one : { kind: 'refused', outcome: refused(one.story.story.id, 'limit_reached') };
+  });
+}
+
+/** One transaction for all that may be stored; the outcomes are put back into the order of the items. */
+async function commit(store: Store, examined: readonly Examined[], receivedAt: Date): Promise<Outcome[]> {
+  const batch: AcceptedStory[] = examined.flatMap((one) => (one.kind === 'accepted' ? [one.story] : []));
+  const stored = batch.length === 0 ? [] : await store.acceptStories(batch, receivedAt);
+  const next = stored[Symbol.iterator]();
+  return examined.map((one) => {
+    if (one.kind === 'refused') return one.outcome;
+    const { value } = next.next();
+    if (value === undefined) throw new Error('the store gave fewer outcomes than stories');
+    return value;
+  });
+}

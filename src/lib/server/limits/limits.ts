@@ -1,0 +1,30 @@
+import { createHmac } from 'node:crypto';
+import { TokenBuckets } from './token-buckets';
+
+/** How often what may be tried. A hub of thirty tablets comes from one address: only misses count against it. */
+export interface Limits {
+  /** Codes that do not exist, by address. */
+  readonly missesByAddress: TokenBuckets;
+  /** Codes that do not exist, from anywhere: guessing from many addresses at once. */
+  readonly misses: TokenBuckets;
+  /** Devices let in by one code. */
+  readonly exchangesByCode: TokenBuckets;
+  /** Batches pushed with one capture token. */
+  readonly pushesByToken: TokenBuckets;
+  /** Tries of other secrets by address: sign-in links, invitations, receipts. */
+  readonly secretsByAddress: TokenBuckets;
+  /** The key under which an address is counted: salted, so that memory holds no address. */
+  keyOf(address: string): string;
+}
+
+export function openLimits(random: (bytes: number) => Uint8Array): Limits {
+  const salt = random(32);
+  return {
+    missesByAddress: new TokenBuckets(20, 0.1),
+    misses: new TokenBuckets(200, 5),
+    exchangesByCode: new TokenBuckets(300, 1),
+    pushesByToken: new TokenBuckets(300, 2),
+    secretsByAddress: new TokenBuckets(20, 0.05),
+    keyOf: (address) => createHmac('sha256', salt).update(address).digest('base64url'),
+  };
+}
