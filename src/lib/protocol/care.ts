@@ -33,6 +33,8 @@ export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
   help: z.nullable(z.object({ wanted: z.boolean(), contact: z.nullable(z.string()) })),
+  /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
+  notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
 });
 export type CareStory = z.infer<typeof CareStorySchema>;
 
@@ -45,3 +47,7 @@ export const ReadingRequestSchema = z.object({
   note: z.optional(z.string().check(z.maxLength(2000))),
 });
 export type ReadingRequest = z.infer<typeof ReadingRequestSchema>;
+
+/** Where a reader goes on: the story due first, null when none waits. */
+export const ReadingResponseSchema = z.object({ waiting: z.int(), next: z.nullable(UuidSchema) });
+export type ReadingResponse = z.infer<typeof ReadingResponseSchema>;

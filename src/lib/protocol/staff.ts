@@ -20,6 +20,7 @@ export type Me = z.infer<typeof MeSchema>;
 export const PublicProgrammeListSchema = z.object({
   programmes: z.array(z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() })),
 });
+export type PublicProgrammeList = z.infer<typeof PublicProgrammeListSchema>;
 
 const person = {
   name: z.string().check(z.minLength(1), z.maxLength(120)),
@@ -36,3 +37,6 @@ export const InvitationRequestSchema = z.object({
 });
 export const InvitationResponseSchema = z.object({ link: z.string(), expiresAt: z.iso.datetime() });
 export const AcceptInvitationRequestSchema = z.object({ token: z.string(), ...person });
+/** By somebody who is signed in already. */
+export const AcceptAsSignedInRequestSchema = z.object({ token: z.string() });
+export const AcceptInvitationResponseSchema = z.object({ programme: z.string(), roles: z.array(StaffRoleSchema) });

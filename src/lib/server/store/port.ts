@@ -27,6 +27,14 @@ export interface StoredStory {
   readonly help: HelpRequest | null;
 }
 
+/** A trained person's check of a story, as it is kept. */
+export interface Reading {
+  readonly at: Date;
+  readonly reader: string;
+  readonly outcome: 'clear' | 'concern';
+  readonly note: string | null;
+}
+
 export interface AuditEntry {
   readonly at: Date;
   /** User id, `cli`, `system`. */
@@ -96,6 +104,8 @@ export interface Store {
     id: string,
     reading: { outcome: 'clear' | 'concern'; reader: string; at: Date; note: string | null },
   ): Promise<'recorded' | 'unknown'>;
+  /** The checks of one story, oldest first. */
+  readingsOf(programme: string, id: string): Promise<Reading[]>;
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
 
@@ -103,8 +113,12 @@ export interface Store {
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;
   grantRoles(userId: string, programme: string, roles: readonly StaffRole[]): Promise<void>;
   createInvitation(invitation: Invitation): Promise<void>;
+  /** Looks at an invitation without taking it; null when unknown, used or expired. */
+  invitation(tokenHash: string, now: Date): Promise<Invitation | null>;
   /** Takes an invitation once; null when unknown, used or expired. */
   takeInvitation(tokenHash: string, now: Date): Promise<Invitation | null>;
+  /** Everybody who is steward of any programme of this installation. */
+  stewards(): Promise<string[]>;
   countStewards(): Promise<number>;
   /** The one link that makes the first steward: a new token takes the place of the one before. */
   saveFirstStewardToken(tokenHash: string, expiresAt: Date): Promise<void>;

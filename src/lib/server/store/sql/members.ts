@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import { StaffRoleSchema, type StaffRole } from '../../../domain/programme/staff-role';
-import type { Store } from '../port';
+import type { Invitation, Store } from '../port';
 import type { Tables } from './tables';
 
 type Members = Pick<
   Store,
-  'rolesOf' | 'membershipsOf' | 'grantRoles' | 'createInvitation' | 'takeInvitation' | 'countStewards'
+  | 'rolesOf'
+  | 'membershipsOf'
+  | 'grantRoles'
+  | 'createInvitation'
+  | 'invitation'
+  | 'takeInvitation'
+  | 'stewards'
+  | 'countStewards'
 >;
 
 export function membersIn(db: Kysely<Tables>): Members {
@@ -56,6 +63,16 @@ export function membersIn(db: Kysely<Tables>): Members {
         })
         .execute();
     },
+    async invitation(tokenHash, now) {
+      const row = await db
+        .selectFrom('invitations')
+        .select(['programme_id', 'roles', 'expires_at'])
+        .where('token_hash', '=', tokenHash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now.toISOString())
+        .executeTakeFirst();
+      return row === undefined ? null : invitationOf(tokenHash, row);
+    },
     async takeInvitation(tokenHash, now) {
       const row = await db
         .updateTable('invitations')
@@ -65,9 +82,11 @@ export function membersIn(db: Kysely<Tables>): Members {
         .where('expires_at', '>', now.toISOString())
         .returning(['programme_id', 'roles', 'expires_at'])
         .executeTakeFirst();
-      if (row === undefined) return null;
-      const roles = z.array(StaffRoleSchema).parse(JSON.parse(row.roles));
-      return { tokenHash, programme: row.programme_id, roles, expiresAt: new Date(row.expires_at) };
+      return row === undefined ? null : invitationOf(tokenHash, row);
+    },
+    async stewards() {
+      const rows = await db.selectFrom('members').select('user_id').distinct().where('role', '=', 'steward').execute();
+      return rows.map(({ user_id }) => user_id);
     },
     async countStewards() {
       const row = await db
@@ -78,4 +97,12 @@ export function membersIn(db: Kysely<Tables>): Members {
       return Number(row.count);
     },
   };
+}
+
+function invitationOf(
+  tokenHash: string,
+  row: Pick<Tables['invitations'], 'programme_id' | 'roles' | 'expires_at'>,
+): Invitation {
+  const roles = z.array(StaffRoleSchema).parse(JSON.parse(row.roles));
+  return { tokenHash, programme: row.programme_id, roles, expiresAt: new Date(row.expires_at) };
 }

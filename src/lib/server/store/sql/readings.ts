@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
+import * as z from 'zod';
 import type { Store } from '../port';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 
-export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading'> {
+const OutcomeSchema = z.enum(['clear', 'concern']);
+
+export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'readingsOf'> {
   return {
     recordReading(programme, id, { outcome, reader, at, note }) {
       return db.transaction().execute(async (tx) => {
@@ -21,6 +24,21 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading'> {
         await touchProgramme(tx, programme);
         return 'recorded';
       });
+    },
+    async readingsOf(programme, id) {
+      const rows = await db
+        .selectFrom('readings')
+        .select(['at', 'reader', 'outcome', 'note'])
+        .where('programme_id', '=', programme)
+        .where('story_id', '=', id)
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ at, reader, outcome, note }) => ({
+        at: new Date(at),
+        reader,
+        outcome: OutcomeSchema.parse(outcome),
+        note,
+      }));
     },
   };
 }

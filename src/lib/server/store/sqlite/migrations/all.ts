@@ -1,5 +1,6 @@
 import { first } from './001-first';
+import { signIn } from './002-sign-in';
 import type { Migration } from './migration';
 
 /** In order. A new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, signIn];

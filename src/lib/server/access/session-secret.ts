@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = 'session-secret';
+
+/**
+ * What session cookies are signed with: made once and kept beside the database, readable for the server only. Deleting
+ * the file signs everybody out. Read without waiting, once for each start.
+ */
+export function sessionSecret(folder: string): string {
+  const path = join(folder, FILE);
+  try {
+    return read(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Never over an existing one: another process may have made it since.
+  writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return read(path);
+}
+
+function read(path: string): string {
+  const secret = readFileSync(path, 'utf8').trim();
+  if (secret.length < 32) throw new Error(`${path} is too short to sign sessions with; delete it to get a new one`);
+  return secret;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

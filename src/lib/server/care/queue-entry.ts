@@ -1,0 +1,34 @@
+import type { Policies } from '../../domain/programme/programme';
+import type { QueueEntry } from '../../protocol/care';
+import type { StoredStory } from '../store/port';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** What may be known of a story before it is opened: what it is and since when, never its words. */
+export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Policies, 'readWithinHours'>): QueueEntry {
+  const { story, help, receivedAt, reading } = stored;
+  const askedForHelp = help?.wanted ?? false;
+  const hours = askedForHelp ? readWithinHours.flagged : readWithinHours.others;
+  return {
+    id: story.id,
+    receivedAt: receivedAt.toISOString(),
+    dueAt: new Date(receivedAt.getTime() + hours * HOUR_MS).toISOString(),
+    audience: story.audience,
+    voice: story.voice,
+    locale: story.locale,
+    ageBand: chosen(story.about.questions['demo.age']),
+    words: countWords(story.text),
+    askedForHelp,
+    leftContact: (help?.contact ?? '').trim() !== '',
+    state: reading === 'concern' ? 'concern' : 'unread',
+  };
+}
+
+function chosen(answer: StoredStory['story']['answers'][string] | undefined): string | null {
+  return answer?.state === 'answered' && answer.kind === 'choice' ? (answer.chosen[0] ?? null) : null;
+}
+
+/** Words between white space; where a language writes none (Chinese, Japanese) this counts too few, which only shortens the label. */
+export function countWords(text: string | null): number {
+  return text === null ? 0 : text.split(/\s+/).filter((word) => word !== '').length;
+}

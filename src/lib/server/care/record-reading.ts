@@ -1,0 +1,31 @@
+import { permits } from '../../domain/programme/staff-role';
+import type { ReadingRequest } from '../../protocol/care';
+import type { Access } from '../access/access';
+import type { Member } from '../access/staff';
+
+export type ReadingOutcome =
+  | { readonly kind: 'recorded' }
+  | { readonly kind: 'not_found' }
+  /** Somebody raised a concern in the meantime; only the safeguarding role decides about it. */
+  | { readonly kind: 'conflict' };
+
+/** A trained person's check. A concern can also be raised about a story that was cleared: its words are held again. */
+export async function recordReading(
+  { store, now }: Access,
+  member: Member,
+  id: string,
+  { outcome, note }: ReadingRequest,
+): Promise<ReadingOutcome> {
+  const { slug } = member.programme;
+  const stored = await store.story(slug, id);
+  if (stored === null) return { kind: 'not_found' };
+  if (stored.reading === 'concern' && outcome === 'clear' && !permits(member.roles, 'help.read')) {
+    return { kind: 'conflict' };
+  }
+  const at = now();
+  const kept = note?.trim() ?? '';
+  const reading = { outcome, reader: member.id, at, note: kept === '' ? null : kept };
+  if ((await store.recordReading(slug, id, reading)) === 'unknown') return { kind: 'not_found' };
+  await store.appendAudit({ at, actor: member.id, action: `story.${outcome}`, programme: slug, subject: id });
+  return { kind: 'recorded' };
+}
