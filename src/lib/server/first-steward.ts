@@ -16,11 +16,17 @@ export async function issueFirstStewardToken({ store, random, now }: Services): 
 }
 
 /** Whether the token would be taken now: to show the form, or to check it before an account is made. */
-export async function firstStewardTokenHolds({ store, now }: Services, token: string): Promise<boolean> {
+export async function firstStewardTokenHolds(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  token: string,
+): Promise<boolean> {
   return (await store.countStewards()) === 0 && (await store.firstStewardTokenHolds(hashToken(token), now()));
 }
 
 /** True once; never when there is a steward already. */
-export async function takeFirstStewardToken({ store, now }: Services, token: string): Promise<boolean> {
+export async function takeFirstStewardToken(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  token: string,
+): Promise<boolean> {
   return (await store.countStewards()) === 0 && (await store.takeFirstStewardToken(hashToken(token), now()));
 }

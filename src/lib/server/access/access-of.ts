@@ -12,11 +12,13 @@ export function access(): Access {
 export function accessOf(of: Services): Access {
   const known = made.get(of);
   if (known !== undefined) return known;
-  const { store, accounts, now, log, settings } = of;
+  const { store, accounts, limits, now, random, log, settings } = of;
   const opened = createAccess({
     store,
     accounts,
+    limits,
     now,
+    random,
     secret: sessionSecret(settings.data),
     // The library's own sentence could quote an address; that something failed is enough to look for it.
     onFault: () => log.error({ part: 'sign-in' }, 'the sign-in library reported a fault'),

@@ -1,36 +1,27 @@
-import type { Store } from '../store/port';
-import type { AccountsDatabase } from '../store/sqlite/open';
+import type { Services } from '../services';
 import { createAuth, type Auth } from './auth';
 import { SignInThrottle } from './sign-in-throttle';
 
-export interface AccessParts {
-  readonly store: Store;
-  readonly accounts: AccountsDatabase;
+export interface AccessParts extends Pick<Services, 'store' | 'accounts' | 'limits' | 'now' | 'random'> {
   /** Signs session cookies; at least 32 random bytes, the same after a restart. */
   readonly secret: string;
-  readonly now: () => Date;
   readonly onFault: (message: string) => void;
 }
 
 /** Everything that decides about staff: who they are, how they sign in, which programme they may enter. */
-export interface Access {
-  readonly store: Store;
-  readonly accounts: AccountsDatabase;
-  readonly now: () => Date;
+export interface Access extends Pick<Services, 'store' | 'accounts' | 'limits' | 'now' | 'random'> {
   readonly throttle: SignInThrottle;
   /** The sign-in library, once for http and once for https: the cookie's name depends on it. */
   auth(secure: boolean): Auth;
 }
 
-export function createAccess({ store, accounts, secret, now, onFault }: AccessParts): Access {
+export function createAccess({ secret, onFault, ...parts }: AccessParts): Access {
   const made = new Map<boolean, Auth>();
   return {
-    store,
-    accounts,
-    now,
+    ...parts,
     throttle: new SignInThrottle(),
     auth(secure) {
-      const auth = made.get(secure) ?? createAuth({ accounts, secret, secure, onFault });
+      const auth = made.get(secure) ?? createAuth({ accounts: parts.accounts, secret, secure, onFault });
       made.set(secure, auth);
       return auth;
     },

@@ -1,6 +1,6 @@
 import type { Access } from './access';
 import { createAccount, type NewAccount } from './accounts';
-import { tokenHash } from './new-token';
+import { firstStewardTokenHolds, takeFirstStewardToken } from '../first-steward';
 
 export type FirstStewardOutcome =
   | { readonly kind: 'made'; readonly userId: string }
@@ -17,12 +17,11 @@ export async function makeFirstSteward(
   { token, ...person }: NewAccount & { readonly token: string },
 ): Promise<FirstStewardOutcome> {
   const { store, now } = access;
-  const hash = tokenHash(token);
-  if (!(await store.firstStewardTokenHolds(hash, now()))) return { kind: 'token_not_valid' };
+  if (!(await firstStewardTokenHolds(access, token))) return { kind: 'token_not_valid' };
   const account = await createAccount(access, person);
   if (account.kind === 'exists') return { kind: 'exists' };
   // Taken last, so that a mistyped address does not use the link up; of two at once only one gets the roles.
-  if (!(await store.takeFirstStewardToken(hash, now()))) return { kind: 'token_not_valid' };
+  if (!(await takeFirstStewardToken(access, token))) return { kind: 'token_not_valid' };
   const { userId } = account;
   for (const { slug } of await store.programmes()) {
     await store.grantRoles(userId, slug, ['steward']);

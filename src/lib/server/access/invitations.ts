@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../domain/programme/staff-role';
+import { hashToken, newToken } from '../token';
 import type { Access } from './access';
 import { createAccount, type NewAccount } from './accounts';
-import { newToken, tokenHash } from './new-token';
 import type { Member } from './staff';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -9,13 +9,13 @@ const VALID_DAYS = 7;
 
 /** Makes a link that gives these roles in the member's programme to whoever opens it first. */
 export async function invite(
-  { store, now }: Access,
+  { store, now, random }: Access,
   { id, programme }: Member,
   roles: readonly StaffRole[],
 ): Promise<{ token: string; expiresAt: Date }> {
-  const token = newToken();
+  const token = newToken(random);
   const expiresAt = new Date(now().getTime() + VALID_DAYS * DAY_MS);
-  await store.createInvitation({ tokenHash: tokenHash(token), programme: programme.slug, roles, expiresAt });
+  await store.createInvitation({ tokenHash: hashToken(token), programme: programme.slug, roles, expiresAt });
   await store.appendAudit({
     at: now(),
     actor: id,
@@ -33,7 +33,7 @@ export type AcceptOutcome =
 /** For somebody who is signed in: adds the roles to theirs. */
 export async function acceptAs(access: Access, userId: string, token: string): Promise<AcceptOutcome> {
   const { store, now } = access;
-  const invitation = await store.takeInvitation(tokenHash(token), now());
+  const invitation = await store.takeInvitation(hashToken(token), now());
   if (invitation === null) return { kind: 'token_not_valid' };
   const { programme, roles } = invitation;
   await store.grantRoles(userId, programme, roles);
@@ -55,7 +55,7 @@ export async function acceptNew(
   access: Access,
   { token, ...person }: NewAccount & { readonly token: string },
 ): Promise<AcceptOutcome | { readonly kind: 'exists' }> {
-  const held = await access.store.invitation(tokenHash(token), access.now());
+  const held = await access.store.invitation(hashToken(token), access.now());
   if (held === null) return { kind: 'token_not_valid' };
   const account = await createAccount(access, person);
   return account.kind === 'exists' ? { kind: 'exists' } : acceptAs(access, account.userId, token);

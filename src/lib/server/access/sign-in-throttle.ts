@@ -13,7 +13,10 @@ export class SignInThrottle {
   readonly #account = new Throttle({ free: 20, ...WAITS });
   readonly #address = new Throttle({ free: 60, ...WAITS });
 
-  /** Counts the try and says how many seconds to wait instead of trying; 0 = go on. */
+  /**
+   * Counts the try and says how many seconds to wait instead of trying; 0 = go on.
+   * @param address any key that stands for the network it comes from
+   */
   begin(email: string, address: string, now: Date): number {
     const at = now.getTime();
     const counters = this.#countersOf(email, address);
@@ -29,11 +32,10 @@ export class SignInThrottle {
 
   #countersOf(email: string, address: string): [Throttle, string][] {
     const account = email.trim().toLowerCase();
-    const network = networkOf(address);
     return [
-      [this.#pair, `${network} ${account}`],
+      [this.#pair, `${address} ${account}`],
       [this.#account, account],
-      [this.#address, network],
+      [this.#address, address],
     ];
   }
 }

@@ -1,4 +1,5 @@
 import type { Access } from './access';
+import { networkOf } from './sign-in-throttle';
 import { endSession, setSessionCookie } from './sessions';
 import { isSecure, type StaffEvent } from './staff';
 
@@ -14,7 +15,8 @@ export async function signIn(
   event: StaffEvent,
   { email, password }: { readonly email: string; readonly password: string },
 ): Promise<SignInOutcome> {
-  const address = event.getClientAddress();
+  // Salted: memory holds no address, and nothing is written.
+  const address = access.limits.keyOf(networkOf(event.getClientAddress()));
   const wait = access.throttle.begin(email, address, access.now());
   if (wait > 0) return { kind: 'too_many_tries', retryAfterSeconds: wait };
   const auth = access.auth(isSecure(event));
