@@ -7,7 +7,7 @@ export interface SnapshotRow {
   readonly story: Story;
   /** Months since January 1970 in which the server received it. */
   readonly monthReceived: number;
-  /** 0 = words not cleared by a reader yet, 1 = cleared but shared as dots only (or without words), 2 = readable. */
+  /** 0 = words held until a reader clears them, 1 = nothing to read (shared as dots only, or without words), 2 = readable. */
   readonly readable: 0 | 1 | 2;
   /** The cluster of stories for the statistics: the session, else collector and week. */
   readonly cluster: string;

@@ -63,7 +63,7 @@ export interface Snapshot {
   readonly serial: Uint32Array;
   /** Months since January 1970 in which the server received the story. */
   readonly month: Uint16Array;
-  /** 0 = words not cleared yet, 1 = nothing to read (dots only, or no words), 2 = readable. */
+  /** 0 = words held until a reader clears them, 1 = nothing to read (dots only, or no words), 2 = readable. */
   readonly readable: Uint8Array;
   readonly cluster: Uint32Array;
   /** By name, see `column-names.ts`. */
