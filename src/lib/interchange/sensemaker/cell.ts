@@ -1,3 +1,5 @@
+import { cleanText } from '../../domain/identifiers';
+
 /** One record of the captures file, and where its cells come from, for messages. */
 export interface CaptureRow {
   /** As a spreadsheet shows it: the header is row 1. */
@@ -26,8 +28,8 @@ export function cell({ cells }: CaptureRow, column: string): string {
   return (Object.hasOwn(cells, column) ? cells[column] : undefined)?.trim() ?? '';
 }
 
-/** How far a rounded or recomputed number may leave [0, 1]. */
-const SLACK = 1e-6;
+/** How far a share may leave [0, 1]: real captures hold pointers let go a hair outside the triangle. Put on its edge. */
+const SLACK = 0.005;
 
 /** A share in [0, 1], null when the cell is empty. */
 export function shareIn(row: CaptureRow, column: string): number | null {
@@ -49,4 +51,11 @@ export function tickedIn(row: CaptureRow, column: string): boolean {
   if (text === '' || text === '0' || /^(false|na)$/i.test(text)) return false;
   if (text === '1' || /^true$/i.test(text)) return true;
   throw new CellError(column, `“${text.slice(0, 40)}” is neither 1 nor empty`);
+}
+
+/** Words, null when the cell is empty. */
+export function wordsIn(row: CaptureRow, column: string, maxChars: number): string | null {
+  const text = cleanText(cell(row, column));
+  if (text.length > maxChars) throw new CellError(column, `is ${text.length} characters long; ${maxChars} can be kept`);
+  return text === '' ? null : text;
 }

@@ -1,7 +1,8 @@
 import type { FrameworkSignifier } from '../../domain/framework/framework';
+import { StableIdSchema } from '../../domain/identifiers';
 import type { Answer, Stone } from '../../domain/signifier/answer';
 import { close } from '../../domain/signifier/triad';
-import { cell, CellError, shareIn, tickedIn, type CaptureRow } from './cell';
+import { cell, CellError, shareIn, tickedIn, wordsIn, type CaptureRow } from './cell';
 
 const NA = '_NA';
 const method = 'import' as const;
@@ -54,8 +55,8 @@ function readAnswered(signifier: FrameworkSignifier, row: CaptureRow): Answer | 
     case 'choice':
       return readChoice(signifier, row);
     case 'text': {
-      const text = cell(row, signifier.id);
-      return text === '' ? null : { kind: 'text', state: 'answered', text };
+      const text = wordsIn(row, signifier.id, signifier.maxChars);
+      return text === null ? null : { kind: 'text', state: 'answered', text };
     }
     case 'number':
       return null;
@@ -107,7 +108,8 @@ function readChoice({ id, options, maxChosen }: Of<'choice'>, row: CaptureRow): 
   if (maxChosen === 1) {
     const chosen = cell(row, id);
     if (chosen === '') return null;
-    if (!options.some((option) => option.id === chosen))
+    // An item that the definition no longer has is kept under its id: real captures outlive edits of their framework.
+    if (!options.some((option) => option.id === chosen) && !StableIdSchema.safeParse(chosen).success)
       throw new CellError(id, `“${chosen.slice(0, 60)}” is none of its items`);
     return { kind: 'choice', state: 'answered', chosen: [chosen] };
   }

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
-import { cleanText, LocaleSchema } from '../../domain/identifiers';
+import { LocaleSchema } from '../../domain/identifiers';
 import { StorySchema, type Sharing, type Story } from '../../domain/story/story';
-import { cell, CellError, type CaptureRow, type CellProblem } from './cell';
+import { cell, CellError, wordsIn, type CaptureRow, type CellProblem } from './cell';
 import { columnsOf, readAnswer } from './read-answer';
 import type { Definition } from './read-definition';
+import { oddities } from './oddities';
 import { importedStoryId } from './story-id';
 
 export interface Capture {
@@ -47,7 +48,11 @@ export async function readCaptures(csv: string, definition: Definition, into: Im
     }
   }
   if (problems.length > 0) return { kind: 'malformed', problems };
-  return { kind: 'captures', captures, notes: notesOn(header, definition) };
+  return {
+    kind: 'captures',
+    captures,
+    notes: [...notesOn(header, definition), ...oddities(table.data, captures, definition)],
+  };
 }
 
 async function readCapture(
@@ -62,7 +67,7 @@ async function readCapture(
   if (project !== '' && project !== vendorId)
     throw new CellError('project_id', `${project.slice(0, 60)} is another framework than the definition's`);
   const receivedAt = uploadedAt(row);
-  const text = storyField === null ? '' : cleanText(cell(row, storyField));
+  const text = storyField === null ? null : wordsIn(row, storyField, framework.story.maxChars);
   const asked = framework.signifiers.filter((signifier) => columnsOf(signifier).some((name) => header.includes(name)));
   const answers = asked.map((signifier) => [signifier.id, readAnswer(signifier, row)] as const);
   const clock = receivedAt.toISOString();
@@ -79,7 +84,7 @@ async function readCapture(
     locale: LocaleSchema.safeParse(cell(row, 'language')).data ?? framework.locale,
     prompt: null,
     title: null,
-    text: text === '' ? null : text,
+    text,
     media: [],
     answers: Object.fromEntries(answers),
     about: { places: {}, questions: {} },
@@ -89,10 +94,8 @@ async function readCapture(
     device: { clock, sequence: 1, secondsPerStep: {} },
   } satisfies Story);
   if (parsed.success) return { story: parsed.data, receivedAt };
-  const [issue] = parsed.error.issues;
-  const [member, signifier] = issue?.path ?? [];
-  const column = member === 'answers' ? String(signifier) : member === 'text' ? (storyField ?? 'text') : String(member);
-  throw new CellError(column, issue?.message ?? 'cannot be kept');
+  const where = parsed.error.issues[0]?.path.join('.') ?? 'the record';
+  throw new CellError(where, 'cannot be kept in a story');
 }
 
 function captureId(row: CaptureRow, seen: Map<string, number>): string {
