@@ -38,6 +38,10 @@ const config = {
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['self'],
+        // Text becomes script nowhere but in these two policies: Svelte's own for its templates, ours for the addresses
+        // of workers (src/lib/ui/trusted/script-url.ts).
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'sheaf-script-url'],
         // Ignored in a <meta> element, so prerendered pages get it from src/server.ts.
         'frame-ancestors': ['none'],
       },

@@ -1,5 +1,13 @@
+import type { ProblemKind } from '$lib/protocol/problem';
+
 declare global {
-  namespace App {}
+  namespace App {
+    /** The shape of a Problem, so that a fault of the API is answered like any other refusal. */
+    interface Error {
+      kind?: ProblemKind;
+      message: string;
+    }
+  }
 }
 
 export {};

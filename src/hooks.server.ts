@@ -1,8 +1,12 @@
-import type { ServerInit } from '@sveltejs/kit';
-import { openServices, provideServices, servicesProvided } from '$lib/server/services';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { openFirstProgramme } from '$lib/server/first-programme';
+import { compressed } from '$lib/server/http/compress';
+import { isCrossSite } from '$lib/server/http/cross-site';
+import { describeError } from '$lib/server/log';
+import { problem, problemMessage } from '$lib/server/problem';
+import { openServices, provideServices, services, servicesProvided } from '$lib/server/services';
 import { readSettings } from '$lib/server/settings';
 import { startFailure } from '$lib/server/start-failure';
-import { openFirstProgramme } from '$lib/server/first-programme';
 
 /** The outer server has provided the services before it loads the handler; `vite dev` has no outer server. */
 export const init: ServerInit = async () => {
@@ -13,4 +17,35 @@ export const init: ServerInit = async () => {
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
   await openFirstProgramme(opened.services);
   provideServices(opened.services);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const started = performance.now();
+  const response = refusal(event) ?? (await resolve(event));
+  // The route's pattern, not the address: addresses hold codes and ids.
+  services().log.info(
+    {
+      method: event.request.method,
+      route: event.route.id,
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+    },
+    'request',
+  );
+  return compressed(event.request, response);
+};
+
+/** What no route needs to see. */
+function refusal({ request, url, route }: RequestEvent): Response | null {
+  if (isCrossSite(request, url.origin)) return problem('not_allowed', 'Another site asked for this. It was not done.');
+  // A program asked: it gets an answer in the API's own shape, not a page.
+  if (route.id === null && url.pathname.startsWith('/api/')) return problem('not_found');
+  return null;
+}
+
+/** The last resort: a kind and a sentence, in the shape of a Problem; the log learns where it happened. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  if (status === 404) return { kind: 'not_found', message: problemMessage('not_found') };
+  services().log.error({ route: event.route.id, status, ...describeError(error) }, 'fault');
+  return { kind: 'server_fault', message: problemMessage('server_fault') };
 };

@@ -23,6 +23,8 @@ const MESSAGES: Readonly<Record<ProblemKind, string>> = {
 export function problem(kind: ProblemKind, message: string = MESSAGES[kind], retryAfterSeconds?: number): Response {
   const body: Problem = { kind, message, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
   const headers = new Headers({ 'cache-control': 'no-store' });
+  // What is left of a body too large to read must not be taken for the next request.
+  if (kind === 'too_large') headers.set('connection', 'close');
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
   return Response.json(body, { status: PROBLEM_STATUS[kind], headers });
 }

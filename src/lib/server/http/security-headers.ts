@@ -1,9 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-const SECURITY_HEADERS = {
-  // Pages made on request replace this by Kit's whole policy; prerendered pages carry the rest in a <meta> element,
-  // where frame-ancestors is ignored by specification (CSP 3, section 3.3).
-  'content-security-policy': "frame-ancestors 'none'",
+const EVERYWHERE = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
@@ -12,7 +9,28 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
-/** Sets the headers every response carries: hooks.server.ts sees neither prerendered pages nor the service worker. */
-export function setSecurityHeaders(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+/**
+ * Sets the headers every response carries: hooks.server.ts sees neither prerendered pages nor static files nor the
+ * service worker. Whoever answers may replace them: Kit does so with its whole policy on pages made on request.
+ * @param path without the query  @param overHttps people reach this server by https under a name of its own
+ */
+export function setSecurityHeaders(response: ServerResponse, path: string, overHttps: boolean): void {
+  for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
+  response.setHeader('content-security-policy', policyFor(path));
+  response.setHeader('cache-control', path.startsWith('/api/') ? 'no-store' : 'no-cache');
+  // Not with the self-made certificate: HSTS would then bind every port of localhost to https.
+  if (overHttps) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
 }
+
+function policyFor(path: string): string {
+  // A worker lives under the policy of its own script (CSP 3, section 4.2.2): what it may fetch is said here.
+  if (path.endsWith('.js')) return `${NOTHING}; script-src 'self'; connect-src 'self'; ${TRUSTED_TYPES}`;
+  // A picture opened by its own address must not run what might be drawn into it.
+  if (path.endsWith('.svg')) return `${NOTHING}; style-src 'unsafe-inline'; sandbox`;
+  if (path.startsWith('/api/')) return `${NOTHING}; sandbox`;
+  // Prerendered pages carry the rest in a <meta> element, where frame-ancestors is ignored (CSP 3, section 3.3).
+  return "frame-ancestors 'none'";
+}
+
+const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types";

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, openSqliteFile } from './driver';
 
@@ -14,13 +15,31 @@ export interface FolderLock {
  * drops POSIX locks on it (fcntl(2)).
  */
 export function lockFolder(folder: string): FolderLock | null {
-  const file = openSqliteFile(join(folder, 'lock.db'), 0);
+  const path = join(folder, 'lock.db');
+  makeFile(path);
+  const file = openSqliteFile(path, 0);
   try {
+    // Nothing is ever written: no journal that a kill would leave behind.
+    file.exec('PRAGMA journal_mode = MEMORY');
     file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
     if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
-  return { release: () => file.close() };
+  return {
+    release: () => {
+      file.exec('ROLLBACK');
+      file.close();
+    },
+  };
+}
+
+/** For our own eyes only; `wx` opens nothing that is there already. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }

@@ -1,0 +1,110 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { join } from 'node:path';
+import { SHEFFIELD_TRIAL } from '../../domain/programme/sheffield-trial';
+import { openAdminServer } from '../admin/admin-server';
+import { openFirstProgramme } from '../first-programme';
+import { issueFirstStewardToken } from '../first-steward';
+import type { Log } from '../log';
+import { OPERATIONS } from '../operations/all';
+import { openServices, provideServices, type Services } from '../services';
+import { readSettings } from '../settings';
+import { startFailure } from '../start-failure';
+import { localAddresses } from './addresses';
+import { localCertificate } from './certificate';
+import { drainable } from './drain';
+import { listen } from './listen';
+import { setSecurityHeaders } from './security-headers';
+import { welcome } from './welcome';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface Start {
+  readonly https: boolean;
+  /** process.env: the handler reads some of it by itself when it is loaded, so it is also written to. */
+  readonly environment: Record<string, string | undefined>;
+  /** Loaded late, when the services are there. */
+  readonly loadHandler: () => Promise<Handler>;
+  readonly say: (text: string) => void;
+}
+
+export type Started =
+  /** One sentence for whoever wanted to start the server. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'serving'; readonly origin: string; readonly log: Log; readonly stop: () => Promise<void> };
+
+/** Opens the data, the port and the admin socket, and says where people go next. */
+export async function serve(start: Start): Promise<Started> {
+  const read = readSettings(start.environment);
+  if (read.kind === 'not_valid') return { kind: 'refused', message: read.message };
+  const opened = openServices(read.settings);
+  if (opened.kind !== 'opened') return { kind: 'refused', message: startFailure(opened) };
+  try {
+    const started = await serveWith(opened.services, start);
+    if (started.kind === 'refused') await opened.services.store.close();
+    return started;
+  } catch (error) {
+    await opened.services.store.close();
+    throw error;
+  }
+}
+
+async function serveWith(services: Services, { https, environment, loadHandler, say }: Start): Promise<Started> {
+  const { settings, store, log } = services;
+  const { collector } = await openFirstProgramme(services);
+  provideServices(services);
+
+  // adapter-node takes every request for https unless told otherwise, and then refuses forms posted over plain http.
+  // Behind a proxy, ORIGIN or PROTOCOL_HEADER is set and wins.
+  const ownsProtocol = settings.origin === null && environment['PROTOCOL_HEADER'] === undefined;
+  if (ownsProtocol) environment['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  const handler = await loadHandler();
+
+  const addresses = localAddresses();
+  const overHttps = settings.origin?.startsWith('https:') === true;
+  const scheme = https ? 'https' : 'http';
+  const server = https
+    ? createHttpsServer(await localCertificate(join(settings.data, 'certificate'), addresses, services.now()))
+    : createHttpServer();
+  limitTimes(server);
+  const draining = drainable(server);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (ownsProtocol) request.headers['x-forwarded-proto'] = scheme;
+    setSecurityHeaders(response, pathOf(request), overHttps);
+    draining.note(response);
+    handler(request, response);
+  });
+
+  const listening = await listen(server, settings.port, settings.host);
+  if (listening.kind === 'refused') return listening;
+  const admin = await openAdminServer(services, OPERATIONS);
+  const origin = settings.origin ?? `${scheme}://localhost:${listening.port}`;
+  log.info({ origin }, 'listening');
+  const phones = https ? addresses.map((address) => `https://${address}:${listening.port}`) : [];
+  const firstStewardToken = await issueFirstStewardToken(services);
+  say(
+    welcome({ origin, collector: collector?.code ?? null, programme: SHEFFIELD_TRIAL.slug, firstStewardToken, phones }),
+  );
+
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    log.info('draining');
+    admin.close();
+    admin.closeIdleConnections();
+    await draining.drain();
+    await store.close();
+    log.info('stopped');
+  };
+  return { kind: 'serving', origin, log, stop: () => (stopped ??= stop()) };
+}
+
+/** Slow senders hold a connection no longer than a full batch needs over the slowest network (256 kB at 56 kbit/s). */
+function limitTimes(server: Server): void {
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 120_000;
+  server.keepAliveTimeout = 30_000;
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
+}
