@@ -7,6 +7,10 @@ declare global {
       kind?: ProblemKind;
       message: string;
     }
+    interface PageState {
+      /** The screen of Tell from which this one was reached, so that Back can be the browser's own; '' = the start. */
+      from?: string;
+    }
   }
 }
 

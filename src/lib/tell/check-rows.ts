@@ -1,0 +1,61 @@
+import type { Step } from '../domain/framework/steps';
+import type { PublicProgramme } from '../domain/programme/programme';
+import type { Player } from '../survey/player.svelte';
+import { bold } from '../ui/signifiers/words';
+import { answerWords } from './answer-words';
+import { fixedChoice } from './choices';
+import type { Say } from './words';
+
+/** One thing that was told, in words, and the step where it can be changed. */
+export interface CheckRow {
+  readonly stepId: string;
+  readonly asked: string;
+  /** With bold marks, see `Phrase`. */
+  readonly told: readonly string[];
+}
+
+/** Everything that will be sent, in the order it was asked. Title and text stand apart, as the story itself. */
+export function checkRows(player: Player, programme: PublicProgramme, say: Say): CheckRow[] {
+  return player.steps.flatMap((step) => {
+    const row = rowOf(step, player, programme, say);
+    return row === null ? [] : [{ stepId: step.id, ...row }];
+  });
+}
+
+function rowOf(step: Step, player: Player, programme: PublicProgramme, say: Say): Omit<CheckRow, 'stepId'> | null {
+  const { draft, edition } = player;
+  switch (step.kind) {
+    case 'signifier':
+      return { asked: step.signifier.stem, told: answerWords(step.signifier, draft.answers[step.id], say) };
+    case 'question':
+      return { asked: step.question.stem, told: answerWords(step.question, draft.questions[step.id], say) };
+    case 'prompt': {
+      if (step.promptIds.length < 2) return null;
+      const prompt = edition.prompts.find((candidate) => candidate.id === draft.prompt);
+      return { asked: say('check.prompt'), told: [prompt?.text ?? say('check.left')] };
+    }
+    case 'place':
+    case 'more':
+    case 'sharing': {
+      const fixed = fixedChoice(step, player, programme, say);
+      if (fixed === null) return null;
+      const chosen = fixed.question.options.find((option) => option.id === fixed.chosen)?.text;
+      const left = say(step.kind === 'sharing' ? 'check.sharing.none' : 'check.left');
+      return { asked: fixed.question.stem, told: [chosen === undefined ? left : bold(chosen)] };
+    }
+    case 'help_me': {
+      if (draft.help === null) return { asked: edition.helpMe.stem, told: [say('check.left')] };
+      const contact = draft.help.contact?.trim() ?? '';
+      const yes = contact === '' ? say('check.help.yes_empty') : say('check.help.yes', { contact });
+      return { asked: edition.helpMe.stem, told: [draft.help.wanted ? yes : say('check.help.no')] };
+    }
+    case 'consent':
+    case 'interruption':
+    case 'practice':
+    case 'story':
+    case 'title':
+    case 'check':
+    case 'thanks':
+      return null;
+  }
+}

@@ -1,0 +1,295 @@
+import type { Component } from 'svelte';
+import type { Device } from '../device/device';
+import type { Draft } from '../domain/story/draft';
+import { readCode, type PublicCollector } from '../domain/programme/collector';
+import type { ExchangeResponse } from '../protocol/exchange';
+import type { Answer } from '../protocol/client/call-api';
+import type { Person } from './people';
+import type { Ending, Telling } from './telling.svelte';
+import { troubleOf, type Trouble } from './trouble';
+import type { Thanks } from './thanks.svelte';
+import type { Ways } from './ways';
+
+/** What is loaded only after the first screen can be used: the device's stores, the steps and their controls. */
+export interface Room {
+  readonly device: Device;
+  /** Questions from the device or the server, a new or found draft, and a story to tell. */
+  begin(
+    collector: PublicCollector,
+    who: Beginning,
+  ): Promise<{ kind: 'telling'; telling: Telling; view: TellingView } | TroubleFound>;
+  /** All questions of a collector onto the device, so that the network may go. */
+  keepQuestions(collector: PublicCollector): Promise<void>;
+  /** The receipt of a finished story; null where this device knows nothing of it. `told`: its words, if told on this page. */
+  thanks(
+    storyId: string,
+    collector: PublicCollector,
+    audience: string | null,
+    told: readonly string[] | null,
+  ): Promise<{ thanks: Thanks | null; view: Component<{ thanks: Thanks; ondone: () => void }> }>;
+}
+
+/** The page of the steps, loaded with them. */
+export type TellingView = Component<{ telling: Telling }>;
+
+export type Beginning = { kind: 'new'; person: Person } | { kind: 'draft'; draft: Draft };
+export interface TroubleFound {
+  kind: 'trouble';
+  trouble: Trouble;
+}
+
+export interface RoomDelegate {
+  ways: Ways;
+  ended(how: Ending, words?: string): void;
+  finished(storyId: string, words: readonly string[] | null): void;
+}
+
+export interface TellDelegate {
+  ways: Ways;
+  exchange(code: string): Promise<Answer<ExchangeResponse>>;
+  room(delegate: RoomDelegate): Promise<Room>;
+  /** A service worker serves this page: it was open before, so what the device knows comes first. */
+  wasHere(): boolean;
+}
+
+export type Stage =
+  | { kind: 'opening' }
+  | { kind: 'start'; collector: PublicCollector }
+  | { kind: 'telling'; telling: Telling; view: TellingView }
+  | { kind: 'ended'; how: Ending; words: string | null }
+  /** In the outbox; its receipt has an address of its own. */
+  | { kind: 'sent' }
+  | TroubleFound;
+
+/**
+ * Opens a collector and says which page of Tell is shown.
+ *
+ *   opening ──▶ start ──▶ telling ──▶ ended        trouble: from opening and start
+ *      └─(reload at a step, draft here)─▲  └──▶ (thanks: an address of its own)
+ */
+export class Tell {
+  readonly code: string;
+  readonly #delegate: TellDelegate;
+  #stage: Stage = $state.raw({ kind: 'opening' });
+  #collector: PublicCollector | null = $state.raw(null);
+  #found: Draft | null = $state.raw(null);
+  #room: Promise<Room | null> | null = null;
+  #keeps: Device['keeps'] | null = $state(null);
+  #busy = $state(false);
+  #words: { id: string; words: readonly string[] } | null = null;
+
+  constructor(code: string, delegate: TellDelegate) {
+    this.code = readCode(code) ?? code;
+    this.#delegate = delegate;
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  get collector(): PublicCollector | null {
+    return this.#collector;
+  }
+
+  /** The newest unfinished story of this collector on this device. */
+  get found(): Draft | null {
+    return this.#found;
+  }
+
+  /** Null until it is known; `until_closed` is said before the first word is typed. */
+  get keeps(): Device['keeps'] | null {
+    return this.#keeps;
+  }
+
+  /** Something was chosen and is being opened. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  async open(step: string | null): Promise<void> {
+    if (readCode(this.code) === null) return this.#fail('unknown_code');
+    // The device first where it can know something; the light way first where it cannot, or does not answer.
+    const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
+    await this.#openFromServer(step, known);
+  }
+
+  /** The browser went to an address by itself. */
+  async arrive(step: string | null): Promise<void> {
+    const stage = this.#stage;
+    if (stage.kind === 'opening' || stage.kind === 'trouble') return;
+    if (step === null) return this.#toStart();
+    if (stage.kind === 'telling') {
+      if (!stage.telling.arriveAt(step)) this.#delegate.ways.show(stage.telling.player.screen.id, { replace: true });
+    } else if (this.#found !== null) await this.#resume(this.#found, step);
+    else this.#toStart({ replace: true });
+  }
+
+  async begin(person: Person): Promise<void> {
+    const room = await this.#roomOrTrouble();
+    if (room === null) return;
+    if (this.#found !== null) await room.device.drafts.discard(this.#found.id);
+    this.#found = null;
+    await this.#tell({ kind: 'new', person }, null);
+  }
+
+  async goOn(): Promise<void> {
+    if (this.#found !== null) await this.#resume(this.#found, null);
+  }
+
+  /** The receipt of a story told here; null where this device knows nothing of it. */
+  async thanks(storyId: string, audience: string | null) {
+    if (this.#collector === null) await this.#openFromDevice(null);
+    const room = await this.#loadRoom();
+    if (this.#collector === null || room === null) return null;
+    // On a shared device the four words are nowhere but here.
+    const told = this.#words?.id === storyId ? this.#words.words : null;
+    return room.thanks(storyId, this.#collector, audience, told);
+  }
+
+  /** Called when nothing else needs the network: what the next screens need. */
+  async prepare(): Promise<void> {
+    const room = await this.#loadRoom();
+    if (this.#collector !== null) await room?.keepQuestions(this.#collector);
+  }
+
+  /** Stopped on the first screen: nothing was told, nothing is kept. */
+  leave(): void {
+    this.#stage = { kind: 'ended', how: 'left', words: null };
+  }
+
+  /** Done with the receipt: the start again, for the next story. */
+  done(): void {
+    this.#words = null;
+    this.#delegate.ways.show(null, { replace: true });
+    void this.again();
+  }
+
+  async again(): Promise<void> {
+    if (this.#collector === null) await this.open(null);
+    else await this.#settle(null);
+  }
+
+  async #openFromDevice(step: string | null): Promise<boolean> {
+    const room = await this.#loadRoom();
+    const known = await room?.device.collectors.get(this.code);
+    if (known?.kind !== 'kept' || known.value === null) return false;
+    this.#collector = known.value.collector;
+    await this.#settle(step);
+    return true;
+  }
+
+  async #openFromServer(step: string | null, known: boolean): Promise<void> {
+    const asked = await this.#delegate.exchange(this.code);
+    if (asked.kind !== 'answered') {
+      const trouble = troubleOf(asked, 'no_network');
+      // The first visit's light way failed: the device may still know the collector.
+      const here = known || (trouble !== 'unknown_code' && (await this.#openFromDevice(step)));
+      // What is being told goes on, and what is here can be told without us: the server decides when it arrives.
+      const final = trouble === 'unknown_code' || trouble === 'collector_closed';
+      if (!here || (final && this.#stage.kind !== 'telling')) this.#fail(trouble);
+      return;
+    }
+    const { collector, token } = asked.value;
+    this.#collector = collector;
+    if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start', collector };
+    else if (this.#stage.kind === 'start') this.#stage = { kind: 'start', collector };
+    const room = await this.#loadRoom();
+    await room?.device.collectors.keep(collector, token);
+    if (!known) await this.#settle(step);
+  }
+
+  /** Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. */
+  async #settle(step: string | null): Promise<void> {
+    const collector = this.#collector;
+    const room = await this.#loadRoom();
+    if (collector === null || this.#stage.kind === 'telling') return;
+    if (room !== null) this.#found = await this.#findDraft(room, collector);
+    if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
+    else if (step !== null) this.#toStart({ replace: true });
+    else this.#stage = { kind: 'start', collector };
+  }
+
+  /** On a device that others use, somebody's unfinished story is never offered to the next. */
+  async #findDraft(room: Room, collector: PublicCollector): Promise<Draft | null> {
+    const listed = await room.device.drafts.listFor(collector.code);
+    if (listed.kind !== 'kept') return null;
+    if (collector.mode === 'open') return listed.value.drafts[0] ?? null;
+    for (const draft of listed.value.drafts) await room.device.drafts.discard(draft.id);
+    return null;
+  }
+
+  async #resume(draft: Draft, step: string | null): Promise<void> {
+    await this.#tell({ kind: 'draft', draft }, step);
+  }
+
+  async #tell(beginning: Beginning, step: string | null): Promise<void> {
+    const collector = this.#collector;
+    if (collector === null || this.#busy) return;
+    this.#busy = true;
+    const room = await this.#roomOrTrouble();
+    const begun = await room?.begin(collector, beginning);
+    this.#busy = false;
+    if (begun === undefined) return;
+    if (begun.kind === 'trouble') return this.#fail(begun.trouble);
+    const { telling } = begun;
+    const there = step !== null && telling.arriveAt(step);
+    this.#stage = begun;
+    if (!there) this.#delegate.ways.show(telling.player.screen.id, { replace: step !== null });
+  }
+
+  #toStart(how?: { replace: boolean }): void {
+    const collector = this.#collector;
+    if (collector === null) return;
+    if (this.#stage.kind === 'telling') {
+      this.#stage.telling.player.pause();
+      this.#found = this.#stage.telling.player.draft;
+    }
+    this.#stage = { kind: 'start', collector };
+    if (how !== undefined) this.#delegate.ways.show(null, how);
+  }
+
+  #fail(trouble: Trouble): void {
+    this.#stage = { kind: 'trouble', trouble };
+  }
+
+  async #roomOrTrouble(): Promise<Room | null> {
+    const room = await this.#loadRoom();
+    if (room === null) this.#fail('page');
+    return room;
+  }
+
+  /** Null when a part of the program could not be loaded; the next try loads it anew. */
+  #loadRoom(): Promise<Room | null> {
+    this.#room ??= this.#delegate
+      .room({
+        ways: this.#delegate.ways,
+        ended: (how, words) => this.#ended(how, words),
+        finished: (id, words) => this.#finished(id, words),
+      })
+      .then(
+        (room) => {
+          this.#keeps = room.device.keeps;
+          return room;
+        },
+        () => {
+          this.#room = null;
+          return null;
+        },
+      );
+    return this.#room;
+  }
+
+  #ended(how: Ending, words?: string): void {
+    this.#found = null;
+    this.#stage = { kind: 'ended', how, words: words ?? null };
+    this.#delegate.ways.show(null, { replace: true });
+  }
+
+  #finished(id: string, words: readonly string[] | null): void {
+    const audience = this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : '';
+    this.#words = words === null ? null : { id, words };
+    this.#found = null;
+    this.#stage = { kind: 'sent' };
+    this.#delegate.ways.thanks(id, audience);
+  }
+}

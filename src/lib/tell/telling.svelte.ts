@@ -1,0 +1,177 @@
+import type { Device, Finish } from '../device/device';
+import type { ReceiptList } from '../device/receipt-words';
+import { drawReceipt } from '../device/receipt-words';
+import type { Edition } from '../domain/framework/edition';
+import type { PublicCollector } from '../domain/programme/collector';
+import type { Draft } from '../domain/story/draft';
+import { Player } from '../survey/player.svelte';
+import type { Screen } from '../survey/visible-steps';
+import { DraftKeeper } from './draft-keeper.svelte';
+import type { Ways } from './ways';
+import { wordsFor, type Say } from './words';
+
+/** Why a story could not be packed; each has words and something to do. */
+export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
+
+/** How telling ended before anything was sent. `no` and `later` are answers to the consent. */
+export type Ending = 'kept' | 'thrown' | 'left' | 'no' | 'later';
+
+export interface TellingDelegate {
+  ways: Ways;
+  device: Device;
+  /** The words receipts are drawn from, loaded while the story is told. */
+  receiptList(): Promise<ReceiptList>;
+  /** The device's clock. */
+  clock(): Date;
+  ended(how: Ending, words?: string): void;
+  /** The outbox holds the story: time to send. */
+  finished(storyId: string, words: readonly string[] | null): void;
+}
+
+/** One story being told: the player, the keeper of its draft, and what the frame around the steps can do. */
+export class Telling {
+  readonly player: Player;
+  readonly collector: PublicCollector;
+  readonly say: Say;
+  readonly #keeper: DraftKeeper;
+  readonly #delegate: TellingDelegate;
+  #packing = $state(false);
+  #notSent: NotSent | null = $state(null);
+
+  constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
+    this.collector = collector;
+    this.#delegate = delegate;
+    this.#keeper = new DraftKeeper(delegate.device.drafts);
+    this.say = wordsFor(edition.audience);
+    this.player = new Player(edition, draft, {
+      save: (changed) => this.#keeper.save(changed),
+      now: () => performance.now(),
+      clock: () => delegate.clock().toISOString(),
+    });
+    this.#keeper.save(draft);
+  }
+
+  get edition(): Edition {
+    return this.player.edition;
+  }
+
+  /** Others use this device: it is never offered to keep a story for later. */
+  get shared(): boolean {
+    return this.collector.mode !== 'open';
+  }
+
+  get keeps(): Device['keeps'] {
+    return this.#delegate.device.keeps;
+  }
+
+  /** Why the newest words are not written down; null while all is well. */
+  get notKept(): 'full' | 'failed' | null {
+    if (this.#keeper.problem === null) return null;
+    return this.#keeper.problem === 'storage_full' ? 'full' : 'failed';
+  }
+
+  get packing(): boolean {
+    return this.#packing;
+  }
+
+  get notSent(): NotSent | null {
+    return this.#notSent;
+  }
+
+  next(): void {
+    this.#notSent = null;
+    if (this.player.screen.step.kind === 'check') void this.send();
+    else this.#shown(this.player.next());
+  }
+
+  /** Before the first screen lies the start of the collector, where the story can be picked up again. */
+  back(): void {
+    this.#notSent = null;
+    const screen = this.player.back();
+    this.#delegate.ways.back(screen?.id ?? null);
+  }
+
+  change(stepId: string): void {
+    this.#shown(this.player.change(stepId));
+  }
+
+  /** The address changed by itself (the browser's back, a reload). @returns false where it leads nowhere */
+  arriveAt(screenId: string): boolean {
+    return this.player.goTo(screenId) !== undefined;
+  }
+
+  agree(): void {
+    this.player.agree();
+    this.next();
+  }
+
+  /** The teller's no always wins, and leaves nothing behind. */
+  async decline(how: 'no' | 'later', words: string): Promise<void> {
+    await this.#discard();
+    this.#delegate.ended(how, words);
+  }
+
+  async throwAway(): Promise<void> {
+    await this.#discard();
+    this.#delegate.ended('thrown');
+  }
+
+  async keepForLater(): Promise<void> {
+    this.player.pause();
+    await this.#keeper.settled();
+    this.#delegate.ended('kept');
+  }
+
+  /**
+   * Packs the story: outbox, receipt and the end of the draft in one transaction of the device. Only then is it told
+   * to be saved.
+   */
+  async send(): Promise<void> {
+    if (this.#packing) return;
+    this.#packing = true;
+    const outcome = await this.#pack();
+    this.#packing = false;
+    this.#notSent = outcome;
+  }
+
+  async #pack(): Promise<NotSent | null> {
+    const list = await this.#delegate.receiptList();
+    if (list.kind !== 'list') return 'words_missing';
+    await this.#keeper.settled();
+    const finish = await this.#delegate.device.outbox.add({
+      draft: this.player.told,
+      clock: this.#delegate.clock(),
+      words: drawReceipt(list.words),
+      shared: this.shared,
+    });
+    return this.#packed(finish);
+  }
+
+  async #packed(finish: Finish): Promise<NotSent | null> {
+    switch (finish.kind) {
+      case 'finished':
+      case 'already_finished':
+        await this.#keeper.stop();
+        this.#delegate.finished(finish.id, finish.words);
+        return null;
+      case 'nothing_told':
+        return 'nothing_told';
+      case 'storage_full':
+        return 'full';
+      case 'no_consent':
+      case 'storage_unavailable':
+      case 'storage_blocked':
+      case 'storage_failed':
+        return 'failed';
+    }
+  }
+
+  async #discard(): Promise<void> {
+    await this.#keeper.stop();
+    await this.#delegate.device.drafts.discard(this.player.draft.id);
+  }
+
+  #shown(screen: Screen | undefined): void {
+    if (screen !== undefined) this.#delegate.ways.show(screen.id);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Device, OutboxEntry } from '../device/device';
+import type { Audience } from '../domain/audience';
+import type { Edition } from '../domain/framework/edition';
+import type { PublicCollector } from '../domain/programme/collector';
+import { storyState, type StoryState } from '../sync/story-state';
+import { wordsFor, type Say } from './words';
+
+/** What the receipt page knows of a finished story: never its text, never whether anybody is worried about it. */
+export class Thanks {
+  readonly storyId: string;
+  readonly collector: PublicCollector;
+  /** Null when the story was told in an earlier life of this device whose questions are gone. */
+  readonly edition: Edition | null;
+  readonly audience: Audience | null;
+  /** Null on a shared device after a reload: they were shown once. */
+  readonly words: readonly string[] | null;
+  readonly say: Say;
+  readonly #device: Device;
+  #entry: OutboxEntry | null = $state.raw(null);
+
+  constructor(
+    storyId: string,
+    found: {
+      collector: PublicCollector;
+      audience: Audience | null;
+      edition: Edition | null;
+      words: readonly string[] | null;
+    },
+    device: Device,
+  ) {
+    this.storyId = storyId;
+    this.collector = found.collector;
+    this.audience = found.audience;
+    this.edition = found.edition;
+    this.words = found.words;
+    this.say = wordsFor(found.audience);
+    this.#device = device;
+  }
+
+  /** Null: this device knows nothing of the story any more. */
+  get state(): StoryState | null {
+    return this.#entry === null ? null : storyState(this.#entry);
+  }
+
+  get refusal(): string | null {
+    return this.#entry?.refusal?.message ?? null;
+  }
+
+  get keeps(): Device['keeps'] {
+    return this.#device.keeps;
+  }
+
+  /** @returns how to stop */
+  watch(): () => void {
+    return this.#device.outbox.watch(this.storyId, (entry) => (this.#entry = entry));
+  }
+
+  async tryAgain(): Promise<void> {
+    await this.#device.outbox.tryAgain(this.storyId);
+  }
+}
