@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withTellPrecache } from './scripts/tell-precache.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
@@ -9,7 +10,7 @@ const config = {
     runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true),
   },
   kit: {
-    adapter: adapter({ out: 'build' }),
+    adapter: withTellPrecache(adapter({ out: 'build' })),
     files: { serviceWorker: 'service-worker/index' },
     // A deep link opened offline gets the shell of another path: relative asset paths would then load nothing.
     paths: { relative: false },

@@ -1,10 +1,14 @@
-/// <reference types="@sveltejs/kit" />
-import { build, files, prerendered, version } from '$service-worker';
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { clientsClaim } from 'workbox-core';
+import { listenForBackgroundSync } from './background-sync';
+import { precacheTell } from './precache';
+import { serveTell } from './routes';
+import { takeOverWhenAsked } from './take-over';
 
-// Files built by Vite carry a hash in their names; the others are told apart by the version of the whole build.
-precacheAndRoute([
-  ...build.map((url) => ({ url, revision: null })),
-  ...[...files, ...prerendered].map((url) => ({ url, revision: version })),
-]);
-cleanupOutdatedCaches();
+// Tell's shell comes from here from its second visit on; nothing else is kept: no story, no answer of the API, nothing
+// that belongs to staff (docs/decisions/010-offline-shell.md).
+precacheTell();
+serveTell();
+listenForBackgroundSync();
+takeOverWhenAsked();
+// The page that installed the first worker is served by it without a reload.
+clientsClaim();

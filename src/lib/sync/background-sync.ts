@@ -1,5 +1,4 @@
-/** The tag the service worker listens for. */
-export const PUSH_TAG = 'sheaf-push';
+import { PUSH_TAG } from './push-pass';
 
 /** Background Sync is not in TypeScript's DOM library: only Chromium has it. */
 interface SyncRegistration {

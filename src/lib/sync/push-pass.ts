@@ -4,6 +4,9 @@ import { pushBatch } from '../protocol/client/push-batch';
 import { oneAtATime } from './one-at-a-time';
 import { pushStories, type PassResult } from './push-stories';
 
+/** The Background Sync tag for which the service worker runs a pass. */
+export const PUSH_TAG = 'sheaf-push';
+
 /** One pass with the real network, alone on this device. Pages run it from the loop, the service worker from `sync` events. */
 export function pushPass(
   device: Device,

@@ -1,0 +1,46 @@
+/** Held, shared, by every page in which a story is under way: the service worker asks for it before a new version takes over. */
+export const TELLING_LOCK = 'sheaf-telling';
+
+/**
+ * Whether a story is under way in this page, its thanks page with the receipt included. While one is, in any tab, no new
+ * version takes over and nothing reloads. A lock, because the browser itself lets go of it when a tab is killed.
+ */
+export class TellingLock {
+  readonly #locks: LockManager | undefined;
+  #release: (() => void) | null = null;
+  #ended: (() => void) | null = null;
+
+  constructor(locks: LockManager | undefined) {
+    this.#locks = locks;
+  }
+
+  get held(): boolean {
+    return this.#release !== null;
+  }
+
+  /** The first word may be typed now. */
+  begin(): void {
+    if (this.#release !== null) return;
+    const released = new Promise<void>((resolve) => {
+      this.#release = resolve;
+    });
+    // Without Web Locks only this page knows; the worker then waits until no other page is open.
+    this.#locks?.request(TELLING_LOCK, { mode: 'shared' }, () => released).catch(() => undefined); // rejected only when the page goes away
+  }
+
+  /** Stopped, discarded, or the thanks page was left. */
+  end(): void {
+    if (this.#release === null) return;
+    this.#release();
+    this.#release = null;
+    this.#ended?.();
+  }
+
+  /** Called after each end; one listener, the registration of the service worker. */
+  whenEnded(listener: () => void): void {
+    this.#ended = listener;
+  }
+}
+
+/** This page's. */
+export const tellingLock = new TellingLock(typeof navigator === 'undefined' ? undefined : navigator.locks);

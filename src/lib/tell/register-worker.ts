@@ -1,0 +1,35 @@
+import { Workbox } from 'workbox-window';
+import { tellingLock } from '../sync/telling-lock';
+import { trustedScriptUrl } from '../ui/trusted/script-url';
+
+/**
+ * Registers the service worker after the page has loaded, and lets a new version take over when no story is under way: at
+ * the next visit, or when the story in this page has ended. The page that asked is then loaded again, so that no page
+ * runs with files that are gone (service-worker/take-over.ts has the other half).
+ */
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const workbox = new Workbox(trustedScriptUrl('/service-worker.js'));
+  const askToTakeOver = () => {
+    if (!tellingLock.held) workbox.messageSkipWaiting();
+  };
+  workbox.addEventListener('waiting', askToTakeOver);
+  tellingLock.whenEnded(askToTakeOver);
+  workbox.addEventListener('controlling', ({ isUpdate }) => {
+    if (isUpdate === true && !tellingLock.held) location.reload();
+  });
+  try {
+    await workbox.register();
+  } catch {
+    // Private mode, a policy, or no network for the script: Tell works online without it and the next visit tries again.
+  }
+}
+
+/** Resolves once a worker answers this page's requests: only then is it true that Tell works without a network. */
+export function workerControls(container: ServiceWorkerContainer = navigator.serviceWorker): Promise<void> {
+  // Not `ready`: that speaks of an active worker, which may not serve this page yet.
+  if (container.controller !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    container.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
+}
