@@ -26,6 +26,7 @@ function refusal(code: string, port: number, host: string): string | null {
       return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
       return `This machine has no address ${host}: set HOST to one it has, or leave it out.`;
     default:
       return null;

@@ -61,7 +61,10 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
   }
   const opened = file;
   const db = new Kysely<Tables>({ dialect: opened.dialect() });
+  let closed = false;
   const closeAll = async () => {
+    if (closed) return;
+    closed = true;
     await db.destroy();
     close(opened, lock);
   };

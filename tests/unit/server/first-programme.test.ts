@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CollectorCodeSchema } from '$lib/domain/programme/collector';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { drawCode, openFirstProgramme } from '$lib/server/first-programme';
+import { firstStewardTokenHolds, issueFirstStewardToken, takeFirstStewardToken } from '$lib/server/first-steward';
+import { NOON, openTestServices, type ServicesUnderTest } from '../../fixtures/services';
+
+let under: ServicesUnderTest;
+beforeEach(() => void (under = openTestServices()));
+afterEach(() => under.close());
+
+describe('a fresh installation', () => {
+  it('opens the Sheffield programme in trial with one collector for every audience', async () => {
+    const { collector } = await openFirstProgramme(under.services);
+    expect(collector?.audiences).toEqual(['child', 'youth', 'family', 'pro']);
+    expect((await under.services.store.programmes()).map(({ slug, state }) => [slug, state])).toEqual([
+      ['sheffield-send', 'trial'],
+    ]);
+  });
+
+  it('does it once: the code printed on posters stays', async () => {
+    const { collector } = await openFirstProgramme(under.services);
+    expect((await openFirstProgramme(under.services)).collector).toEqual(collector);
+    expect(await under.services.store.collectorsOf(SHEFFIELD_TRIAL.slug)).toHaveLength(1);
+  });
+
+  it('does it beside programmes that hold imported or synthetic stories only', async () => {
+    await under.services.store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'demo', origin: 'synthetic' });
+    expect((await openFirstProgramme(under.services)).collector).not.toBeNull();
+  });
+
+  it('does nothing where people tell in another programme', async () => {
+    await under.services.store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'elsewhere' });
+    expect((await openFirstProgramme(under.services)).collector).toBeNull();
+    expect(await under.services.store.programme(SHEFFIELD_TRIAL.slug)).toBeNull();
+  });
+
+  it('draws codes that can be read out', () => {
+    const codes = Array.from({ length: 200 }, () => drawCode(under.services.random));
+    for (const code of codes) expect(CollectorCodeSchema.safeParse(code).success).toBe(true);
+    expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('the link for the first steward', () => {
+  it('works once, and only the last one printed', async () => {
+    const { services } = under;
+    const before = await issueFirstStewardToken(services);
+    const token = await issueFirstStewardToken(services);
+    expect(await takeFirstStewardToken(services, String(before))).toBe(false);
+    expect(await firstStewardTokenHolds(services, String(token))).toBe(true);
+    expect(await takeFirstStewardToken(services, String(token))).toBe(true);
+    expect(await takeFirstStewardToken(services, String(token))).toBe(false);
+  });
+
+  it('ends after three days', async () => {
+    const token = await issueFirstStewardToken(under.services);
+    under.setNow(new Date(NOON.getTime() + 3 * 86_400_000));
+    expect(await takeFirstStewardToken(under.services, String(token))).toBe(false);
+  });
+
+  it('is not given when there is a steward, and an earlier one no longer works', async () => {
+    const { services } = under;
+    await openFirstProgramme(services);
+    const token = await issueFirstStewardToken(services);
+    await services.store.grantRoles('user-1', SHEFFIELD_TRIAL.slug, ['steward']);
+    expect(await issueFirstStewardToken(services)).toBeNull();
+    expect(await takeFirstStewardToken(services, String(token))).toBe(false);
+  });
+});
