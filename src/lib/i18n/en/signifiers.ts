@@ -15,8 +15,6 @@ export const signifiers = {
   },
   pick_of_five: 'Or pick one of five:',
   nothing_placed: 'Nothing placed yet',
-  put_away: 'Put away: this does not fit',
-  taken_off: 'Taken off',
 
   // A triad in words. {label} is drawn bold.
   mostly: 'Mostly {label}',
@@ -31,27 +29,23 @@ export const signifiers = {
   lot_like: 'A lot like {label}',
   bit_like: 'A bit like {label}',
   between: 'In between',
+  quoted: '“{label}”',
   slider_name: 'From {first} to {second}',
   slider_keys: 'Arrow keys move the dot, Home and End go to the ends, Delete takes it off.',
 
   // Stones.
   placed: '{n} placed.',
   to_go: { one: '{n} to go, if it fits.', other: '{n} to go, if they fit.' },
-  all_placed: 'All placed.',
-  tap_then_tap: 'Tap, then tap where it goes',
+  tap_then_tap: 'Tap a stone, then tap where it goes.',
   tap_where: 'Now tap where {label} goes.',
   not_in_story: 'Not in my story',
   stone_keys: 'Enter picks a stone, arrow keys move it, Delete takes it off.',
   field_name: 'Where the stones go',
   tray_name: 'Stones to place',
-  side_full: '{label}',
   side_bit: '{label}, a bit',
   which: '{first}, or {second}?',
-  near: '{label}',
-  middle: 'In between',
   and_then: '{first}, {second}',
 
   // Text.
   chars_left: { one: '{n} letter left', other: '{n} letters left' },
-  your_answer: 'Your answer',
 } as const;

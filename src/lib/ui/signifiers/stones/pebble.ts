@@ -1,7 +1,10 @@
-/** Corners of an outline before it is rounded. */
-const POINTS = 9;
-/** How far a corner may lie off the ellipse. */
-const WOBBLE = 0.09;
+/** Points of an outline before they are joined by a curve. */
+const POINTS = 14;
+/** How far two slow waves may push the outline in, in shares of the radius: one makes it long, one makes it lean. */
+const WAVES = [
+  { turns: 2, most: 0.05 },
+  { turns: 3, most: 0.045 },
+] as const;
 
 /**
  * The outline of a pebble as SVG path data, in a box of the given size round (0, 0). The same seed always gives the
@@ -9,10 +12,14 @@ const WOBBLE = 0.09;
  */
 export function pebblePath(seed: string, width: number, height: number): string {
   const random = seeded(seed);
-  const turn = random() * Math.PI;
+  const waves = WAVES.map(({ turns, most }) => ({
+    turns,
+    size: most * (0.5 + random() / 2),
+    start: random() * 2 * Math.PI,
+  }));
   const points = Array.from({ length: POINTS }, (_, i) => {
-    const angle = turn + ((i + (random() - 0.5) * 0.4) / POINTS) * 2 * Math.PI;
-    const reach = 1 - random() * 2 * WOBBLE;
+    const angle = (i / POINTS) * 2 * Math.PI;
+    const reach = waves.reduce((sum, wave) => sum - wave.size * (1 + Math.cos(wave.turns * angle + wave.start)), 1);
     return [(Math.cos(angle) * reach * width) / 2, (Math.sin(angle) * reach * height) / 2] as const;
   });
   return closedCurve(points);

@@ -17,7 +17,7 @@ export interface Named {
 
 const LINE = 18;
 /** Average width of a bold letter at 16 px. */
-const LETTER = 8.4;
+const LETTER = 9;
 const GAP = 3;
 const FOOT = 11;
 
@@ -30,10 +30,14 @@ export function placeNames(
   stones: readonly Named[],
   canvas: { width: number; height: number },
   maxWidth: number,
+  obstacles: readonly Box[] = [],
 ): Map<string, Box> {
   const placed = new Map<string, Box>();
   for (const stone of stones) {
-    const others = stones.filter((other) => other.id !== stone.id).flatMap((other) => [other.body, footBox(other)]);
+    const others = stones
+      .filter((other) => other.id !== stone.id)
+      .flatMap((other) => [other.body, footBox(other)])
+      .concat(obstacles);
     let best: Box | undefined;
     let bestCost = Infinity;
     candidates(stone, maxWidth).forEach((candidate, order) => {

@@ -26,7 +26,7 @@ export function stonesCanvas(kind: 'axes' | 'rings', column: number, mirrored: b
     return { kind, width: side, height: side, mirrored, stone };
   }
   return wide
-    ? { kind, width: column - 190, height: 400, mirrored, stone }
+    ? { kind, width: column - 160, height: 420, mirrored, stone }
     : { kind, width: column, height: Math.round(column * 1.05), mirrored, stone };
 }
 

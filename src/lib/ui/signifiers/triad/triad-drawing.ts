@@ -21,10 +21,12 @@ export interface TriadDrawing {
 
 /**
  * How large the triangle is in the room it has.
- * @param width CSS px of the column  @param roomBelow CSS px of the window's height; a low window gets a smaller triangle
+ * @param width CSS px of the column  @param windowHeight CSS px; a low window gets a smaller triangle
  */
 export function drawTriad(width: number, windowHeight: number, mirrored: boolean): TriadDrawing {
-  const side = Math.round(Math.min(width * 0.67, 420, Math.max(184, windowHeight - 528)));
+  // On a phone a little smaller, so that the words under the corners have room to either side.
+  const share = width < 540 ? 0.64 : 0.67;
+  const side = Math.round(Math.min(width * share, 420, Math.max(184, windowHeight - 528)));
   const height = Math.round(side * TRIANGLE_HEIGHT);
   return {
     width,
