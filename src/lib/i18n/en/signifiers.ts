@@ -29,6 +29,7 @@ export const signifiers = {
   lot_like: 'A lot like {label}',
   bit_like: 'A bit like {label}',
   between: 'In between',
+  between_two: 'between {first} and {second}',
   quoted: '“{label}”',
   slider_name: 'From {first} to {second}',
   slider_keys: 'Arrow keys move the dot, Home and End go to the ends, Delete takes it off.',
@@ -42,7 +43,7 @@ export const signifiers = {
   stone_keys: 'Enter picks a stone, arrow keys move it, Delete takes it off.',
   field_name: 'Where the stones go',
   tray_name: 'Stones to place',
-  side_bit: '{label}, a bit',
+  side_bit: '{label} a bit',
   which: '{first}, or {second}?',
   and_then: '{first}, {second}',
 

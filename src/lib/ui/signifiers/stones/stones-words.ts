@@ -23,9 +23,18 @@ export function ringWords(ring: number, { inner, outer }: Rings): string {
   return ring === 0 ? inner : ring === RING_COUNT - 1 ? outer : words('between');
 }
 
-/** A stone's place in words, for its button and its row: "Helped, a bit, mattered a lot". */
+/** A stone's place in words, for its button and its row: "Helped a bit, mattered a lot". */
 export function placeWords(at: StonePlace, canvas: Canvas): string {
-  if (canvas.kind === 'rings') return ringWords(ringOf(at), canvas);
+  if (canvas.kind === 'rings') {
+    const ring = ringOf(at);
+    return ring === 1 ? betweenWords(canvas.inner, canvas.outer) : ringWords(ring, canvas);
+  }
   const { column, row } = cellOf(at);
-  return words('and_then', { first: columnWords(column, canvas), second: inSentence(rowWords(row, canvas)) });
+  const second = row === 1 ? betweenWords(...canvas.y) : inSentence(rowWords(row, canvas));
+  return words('and_then', { first: columnWords(column, canvas), second });
+}
+
+/** On its own "in between" would not say what lies on either side. */
+function betweenWords(first: string, second: string): string {
+  return words('between_two', { first: inSentence(first), second: inSentence(second) });
 }
