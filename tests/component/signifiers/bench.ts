@@ -32,7 +32,7 @@ export async function show(id: string, first?: Answer, audience: Audience = 'you
     screen,
     onanswer,
     /** The last answer, checked against the schema it will be stored by. */
-    given(): Answer | undefined {
+    given: (): Answer | undefined => {
       const answer = onanswer.mock.lastCall?.[0];
       if (answer !== undefined) expect(AnswerSchema.safeParse(answer).error).toBeUndefined();
       return answer;
