@@ -1,9 +1,12 @@
-import { Command } from 'commander';
+import { CliError } from './cli-error';
+import { complain } from './output';
+import { sheaf } from './program';
 
-const program = new Command('sheaf')
-  .description('Looks after a Sheaf server: its programmes, people, stories and backups.')
-  .usage('<verb> [options]')
-  .showHelpAfterError();
-
-program.action(() => program.help({ error: true }));
-await program.parseAsync();
+try {
+  await sheaf().parseAsync();
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  complain(error.message);
+  for (const detail of error.details) complain(`  ${detail}`);
+  process.exitCode = 1;
+}

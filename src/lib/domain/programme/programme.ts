@@ -43,6 +43,8 @@ export const ProgrammeSchema = z.strictObject({
   policies: PoliciesSchema,
   contacts: z.array(ContactSchema),
   areaSchemes: z.array(AreaSchemeSchema),
+  /** For staff: where an import comes from, what was planted in a synthetic programme. */
+  notes: z.optional(z.string().check(z.maxLength(4000))),
 });
 export type Programme = z.infer<typeof ProgrammeSchema>;
 

@@ -4,7 +4,8 @@ import type { SnapshotRow } from '../../columns/snapshot-row';
 import type { Framework } from '../../domain/framework/framework';
 import type { Programme } from '../../domain/programme/programme';
 import type { Store, StoredStory } from '../store/port';
-import { isoWeek, monthsSince1970 } from './calendar';
+import { monthsSince1970 } from './calendar';
+import { clusterOf } from './cluster';
 import { heldIn, readableState, type Held } from './readable';
 
 const PAGE = 500;
@@ -32,7 +33,6 @@ function rowOf(stored: StoredStory, held: Held): SnapshotRow {
     story: { ...story, title: null, text: null, consent: [], device: { ...story.device, secondsPerStep: {} } },
     monthReceived: monthsSince1970(receivedAt),
     readable: readableState(stored, held),
-    // The cluster of the statistics (METHOD 2c): the session, else collector and week.
-    cluster: story.session ?? `${story.collector} ${isoWeek(receivedAt)}`,
+    cluster: clusterOf(stored),
   };
 }

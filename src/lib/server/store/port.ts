@@ -12,6 +12,8 @@ export interface AcceptedStory {
   readonly hash: string;
   readonly receipt: string | null;
   readonly help: HelpRequest | null;
+  /** When it arrived elsewhere (imports, synthetic programmes); left out = with its batch. */
+  readonly receivedAt?: Date;
 }
 
 export type ReadingState = 'unread' | 'clear' | 'concern';
@@ -104,6 +106,12 @@ export interface Store {
     id: string,
     reading: { outcome: 'clear' | 'concern'; reader: string; at: Date; note: string | null },
   ): Promise<'recorded' | 'unknown'>;
+  /** The same reading of many stories in one transaction (synthetic programmes): how many of them are known. */
+  recordReadings(
+    programme: string,
+    ids: readonly string[],
+    reading: { outcome: 'clear' | 'concern'; reader: string; at: Date; note: string | null },
+  ): Promise<number>;
   /** The checks of one story, oldest first. */
   readingsOf(programme: string, id: string): Promise<Reading[]>;
   /** Changes with every story and reading of the programme: the ETag of its columns. */

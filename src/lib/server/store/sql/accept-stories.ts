@@ -49,7 +49,7 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
       collector: story.collector,
       hash,
       receipt,
-      received_at: receivedAt.toISOString(),
+      received_at: (accepted.receivedAt ?? receivedAt).toISOString(),
       body: canonicalJson(story),
     })
     .execute();

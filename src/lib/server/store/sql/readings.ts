@@ -6,23 +6,23 @@ import type { Tables } from './tables';
 
 const OutcomeSchema = z.enum(['clear', 'concern']);
 
-export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'readingsOf'> {
+type Reading = Parameters<Store['recordReading']>[2];
+
+export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'recordReadings' | 'readingsOf'> {
   return {
-    recordReading(programme, id, { outcome, reader, at, note }) {
+    recordReading(programme, id, reading) {
       return db.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('stories')
-          .set({ reading: outcome })
-          .where('programme_id', '=', programme)
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows === 0n) return 'unknown';
-        await tx
-          .insertInto('readings')
-          .values({ programme_id: programme, story_id: id, outcome, reader, at: at.toISOString(), note })
-          .execute();
+        if (!(await recordOne(tx, programme, id, reading))) return 'unknown';
         await touchProgramme(tx, programme);
         return 'recorded';
+      });
+    },
+    recordReadings(programme, ids, reading) {
+      return db.transaction().execute(async (tx) => {
+        let recorded = 0;
+        for (const id of ids) if (await recordOne(tx, programme, id, reading)) recorded += 1;
+        if (recorded > 0) await touchProgramme(tx, programme);
+        return recorded;
       });
     },
     async readingsOf(programme, id) {
@@ -41,4 +41,25 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'r
       }));
     },
   };
+}
+
+/** False when there is no such story. */
+async function recordOne(
+  tx: Kysely<Tables>,
+  programme: string,
+  id: string,
+  { outcome, reader, at, note }: Reading,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('stories')
+    .set({ reading: outcome })
+    .where('programme_id', '=', programme)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return false;
+  await tx
+    .insertInto('readings')
+    .values({ programme_id: programme, story_id: id, outcome, reader, at: at.toISOString(), note })
+    .execute();
+  return true;
 }
