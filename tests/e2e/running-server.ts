@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const START_MS = 15_000;
+const START_MS = 30_000;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -18,35 +18,44 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function waitUntilAnswering(url: string, stopped: () => boolean): Promise<void> {
+/** What a fresh server prints for people: the collector's code and the link that makes the first steward, as a path. */
+interface Links {
+  readonly code: string;
+  readonly firstSteward: string;
+}
+
+async function waitForLinks(printed: () => string, stopped: () => boolean): Promise<Links> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline && !stopped()) {
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
+    const code = /\/t\/([2-9A-Z]{5,8})/.exec(printed())?.[1];
+    const firstSteward = /\/first-steward#\S+/.exec(printed())?.[0];
+    if (code !== undefined && firstSteward !== undefined) return { code, firstSteward };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`the server did not answer at ${url}`);
+  throw new Error(`the server printed no links:\n${printed()}`);
 }
 
 /** One built server per worker, with a port and a data folder of its own: `baseURL` leads to it. */
-export const test = base.extend<object, { serverUrl: string }>({
-  serverUrl: [
+export const test = base.extend<object, { served: Links & { url: string }; serverUrl: string }>({
+  served: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       const data = await mkdtemp(join(tmpdir(), 'sheaf-e2e-'));
       const port = await freePort();
       const server = spawn(process.execPath, ['build/server.js'], {
         env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', SHEAF_DATA: data },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit'],
       });
       const url = `http://localhost:${port}`;
       const exited = once(server, 'exit');
+      let printed = '';
+      server.stdout.on('data', (text) => (printed += String(text)));
       try {
-        await waitUntilAnswering(url, () => server.exitCode !== null);
-        await use(url);
+        const links = await waitForLinks(
+          () => printed,
+          () => server.exitCode !== null,
+        );
+        await use({ ...links, url });
       } finally {
         server.kill('SIGTERM');
         await exited;
@@ -55,6 +64,7 @@ export const test = base.extend<object, { serverUrl: string }>({
     },
     { scope: 'worker' },
   ],
+  serverUrl: [async ({ served }, use) => use(served.url), { scope: 'worker' }],
   baseURL: async ({ serverUrl }, use) => {
     await use(serverUrl);
   },
