@@ -8,7 +8,8 @@ const HOUR_MS = 60 * 60 * 1000;
 export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Policies, 'readWithinHours'>): QueueEntry {
   const { story, help, receivedAt, reading } = stored;
   const askedForHelp = help?.wanted ?? false;
-  const hours = askedForHelp ? readWithinHours.flagged : readWithinHours.others;
+  const urgent = askedForHelp || reading === 'concern';
+  const hours = urgent ? readWithinHours.flagged : readWithinHours.others;
   return {
     id: story.id,
     receivedAt: receivedAt.toISOString(),
@@ -26,6 +27,12 @@ export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Polici
 
 function chosen(answer: StoredStory['story']['answers'][string] | undefined): string | null {
   return answer?.state === 'answered' && answer.kind === 'choice' ? (answer.chosen[0] ?? null) : null;
+}
+
+/** Urgent ones first, then the one due first. */
+export function byUrgency(a: QueueEntry, b: QueueEntry): number {
+  const rank = ({ state, askedForHelp }: QueueEntry) => (state === 'concern' || askedForHelp ? 0 : 1);
+  return rank(a) - rank(b) || a.dueAt.localeCompare(b.dueAt);
 }
 
 /** Words between white space; where a language writes none (Chinese, Japanese) this counts too few, which only shortens the label. */

@@ -2,10 +2,10 @@ import { permits } from '../../domain/programme/staff-role';
 import type { Queue } from '../../protocol/care';
 import type { Access } from '../access/access';
 import type { Member } from '../access/staff';
-import { queueEntry } from './queue-entry';
+import { byUrgency, queueEntry } from './queue-entry';
 
 /**
- * The stories waiting for a reading, the one due first on top. Concerns wait for the safeguarding role and are shown
+ * The stories waiting for a reading, urgent ones on top, then the one due first. Concerns wait for the safeguarding role and are shown
  * to it only; to a reader such a story is simply no longer waiting.
  */
 export async function queueOf({ store, now }: Access, { programme, roles }: Member): Promise<Queue> {
@@ -13,6 +13,6 @@ export async function queueOf({ store, now }: Access, { programme, roles }: Memb
   const seesConcerns = permits(roles, 'help.read');
   const waiting = (await store.queue(slug)).filter(({ reading }) => seesConcerns || reading !== 'concern');
   const entries = waiting.map((stored) => queueEntry(stored, policies));
-  entries.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  entries.sort(byUrgency);
   return { now: now().toISOString(), programme: { slug, name, state, origin }, entries };
 }

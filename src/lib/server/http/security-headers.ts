@@ -4,7 +4,9 @@ const EVERYWHERE = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: browsers would then send `Origin: null` with our own forms, which Kit rightly refuses (Fetch,
+  // "append a request Origin header"). Other origins are told nothing either way.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 } as const;

@@ -32,6 +32,7 @@ const WIDTH = 600;
 const HEIGHT = 900;
 const CENTRE = WIDTH / 2;
 const TIE_Y = 646;
+const DRAWN_OUT = 1.4;
 
 interface Point {
   readonly x: number;
@@ -63,7 +64,7 @@ export function drawSheaf({ seed, stalks, pose }: SheafOptions): SheafDrawing {
       dot(stalk.head, put),
     );
   }
-  const size = pose === 'standing' ? { width: WIDTH, height: HEIGHT } : { width: HEIGHT, height: WIDTH };
+  const size = pose === 'standing' ? { width: WIDTH, height: HEIGHT } : { width: HEIGHT * DRAWN_OUT, height: WIDTH };
   return { ...size, stalks: inOrder(drawn), heads: inOrder(heads), tie: drawTie(stalks, put) };
 }
 
@@ -93,8 +94,8 @@ function drawStalk(random: () => number, place: number): Stalk {
 type Put = (point: Point) => string;
 
 const standing: Put = ({ x, y }) => `${round(x)} ${round(y)}`;
-/** Turned by a quarter about the middle: up becomes the end side. */
-const lying: Put = ({ x, y }) => `${round(HEIGHT - y)} ${round(x)}`;
+/** Turned by a quarter, so that up becomes the end side, and drawn out: bands are wide. */
+const lying: Put = ({ x, y }) => `${round((HEIGHT - y) * DRAWN_OUT)} ${round(x)}`;
 
 function curve({ foot, waist, head }: Stalk, put: Put): string {
   const up = waist.y - head.y;

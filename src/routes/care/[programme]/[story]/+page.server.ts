@@ -1,0 +1,41 @@
+import { error, redirect } from '@sveltejs/kit';
+import { readingOf } from '$lib/care/reading-of';
+import { translator } from '$lib/i18n/catalogue';
+import { care } from '$lib/i18n/en/care';
+import { access } from '$lib/server/access/access-of';
+import { openStory } from '$lib/server/care/open-story';
+import { queueOf } from '$lib/server/care/queue';
+import { recordReading } from '$lib/server/care/record-reading';
+import { problemMessage } from '$lib/server/problem';
+import { services } from '$lib/server/services';
+import { enterPage } from '../../../enter.server';
+import { TIME_ZONE } from '../../time-zone.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const member = await enterPage(event, event.params.programme, 'queue.read');
+  const opened = await openStory(access(), member, event.params.story);
+  // Read by somebody else in the meantime: back to what still waits.
+  if (opened === null) redirect(303, `/care/${member.programme.slug}`);
+  const { store, now } = services();
+  const framework = await store.framework(opened.story.framework);
+  const { slug, name, state, origin, areaSchemes } = member.programme;
+  const surroundings = { framework, schemes: areaSchemes, now: now(), timeZone: TIME_ZONE };
+  return {
+    programme: { slug, name, state, origin },
+    reading: readingOf(translator(care), opened, surroundings),
+  };
+};
+
+export const actions: Actions = {
+  clear: async (event) => {
+    const member = await enterPage(event, event.params.programme, 'story.clear');
+    const { kind } = await recordReading(access(), member, event.params.story, { outcome: 'clear' });
+    if (kind === 'not_found') error(404, problemMessage(kind));
+    if (kind === 'conflict') redirect(303, `/care/${member.programme.slug}?taken`);
+    const { entries } = await queueOf(access(), member);
+    const queue = `/care/${member.programme.slug}`;
+    const [next] = entries;
+    redirect(303, next === undefined ? queue : `${queue}/${next.id}`);
+  },
+};

@@ -1,0 +1,23 @@
+import { error, redirect } from '@sveltejs/kit';
+import { access } from '$lib/server/access/access-of';
+import { formText } from '$lib/server/access/form-text';
+import { recordReading } from '$lib/server/care/record-reading';
+import { problemMessage } from '$lib/server/problem';
+import { enterPage } from '../../../../enter.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { programme } = await enterPage(event, event.params.programme, 'story.clear');
+  const { slug, name, state, origin } = programme;
+  return { programme: { slug, name, state, origin }, story: event.params.story };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const member = await enterPage(event, event.params.programme, 'story.clear');
+    const note = formText(await event.request.formData(), 'note').slice(0, 2000);
+    const { kind } = await recordReading(access(), member, event.params.story, { outcome: 'concern', note });
+    if (kind !== 'recorded') error(404, problemMessage('not_found'));
+    redirect(303, `/care/${member.programme.slug}/raised`);
+  },
+};

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { permits, STAFF_ROLES, type Permission, type StaffRole } from '$lib/domain/programme/staff-role';
+import { withSheffield } from '../../fixtures/programmes';
+import { aMember, anEvent, installation, type Installation } from '../../fixtures/staff';
+import { accepted, aStory, idNumber } from '../../fixtures/stories';
+
+const MINE = 'sheffield-send';
+const FOREIGN = 'foreign';
+const NOWHERE = 'nowhere';
+
+interface GuardedRoute {
+  /** Its file under src/routes. */
+  readonly file: string;
+  readonly method: 'GET' | 'POST';
+  readonly needs: Permission;
+  readonly status: number;
+  readonly body?: (programme: string) => unknown;
+}
+
+/** Every route that belongs to a programme. A new one that is not here fails the last test of this file. */
+const GUARDED: readonly GuardedRoute[] = [
+  { file: 'api/v1/care/[programme]/queue', method: 'GET', needs: 'queue.read', status: 200 },
+  { file: 'api/v1/care/[programme]/stories/[id]', method: 'GET', needs: 'queue.read', status: 200 },
+  {
+    file: 'api/v1/care/[programme]/stories/[id]/reading',
+    method: 'POST',
+    needs: 'story.clear',
+    status: 200,
+    body: () => ({ outcome: 'concern' }),
+  },
+  {
+    file: 'api/v1/invitations',
+    method: 'POST',
+    needs: 'people.invite',
+    status: 201,
+    body: (programme) => ({ programme, roles: ['viewer'] }),
+  },
+];
+
+/** Open to anybody, or to a device with its own token, or guarded by a one-time link: each has tests of its own. */
+const NOT_OF_A_PROGRAMME = [
+  'api/auth/[...all]',
+  'api/v1/collectors/exchange',
+  'api/v1/editions/[framework]/[version]/[audience]',
+  'api/v1/first-steward',
+  'api/v1/invitations/accept',
+  'api/v1/me',
+  'api/v1/programmes',
+  'api/v1/push',
+  'api/v1/schema.json',
+];
+
+type Handler = (event: never) => Response | Promise<Response>;
+const modules = import.meta.glob<Record<string, Handler>>('../../../src/routes/api/**/+server.ts');
+
+let here: Installation;
+const jars = new Map<StaffRole | 'nobody', Map<string, string>>();
+
+beforeAll(async () => {
+  here = installation();
+  const { store } = here.services;
+  await withSheffield(store);
+  await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: FOREIGN, name: 'Somebody else’s' });
+  const story = aStory({ id: idNumber(7) });
+  await store.acceptStories([await accepted(story)], here.services.now());
+  await store.acceptStories([await accepted({ ...story, programme: FOREIGN })], here.services.now());
+  jars.set('nobody', new Map());
+  for (const role of STAFF_ROLES) jars.set(role, await aMember(here.access, `${role}@example.org`, MINE, [role]));
+});
+afterAll(() => here.close());
+
+async function ask(route: GuardedRoute, role: StaffRole | 'nobody', programme: string): Promise<Response> {
+  const load = modules[`../../../src/routes/${route.file}/+server.ts`];
+  const handler = (await load?.())?.[route.method];
+  if (handler === undefined) throw new Error(`${route.method} ${route.file} is not there`);
+  const event = anEvent(`/${route.file}`, {
+    method: route.method,
+    jar: new Map(jars.get(role)),
+    params: { programme, id: idNumber(7) },
+    ...(route.body === undefined ? {} : { body: route.body(programme) }),
+  });
+  return handler(event as never); // a request as the route sees it
+}
+
+describe.each(GUARDED)('$method /$file', (route) => {
+  it.each(STAFF_ROLES)(`lets a %s in exactly when that role has ${route.needs}`, async (role) => {
+    const { status } = await ask(route, role, MINE);
+    expect(status).toBe(permits([role], route.needs) ? route.status : 403);
+  });
+
+  it('asks anybody who is not signed in to sign in, whatever the programme', async () => {
+    for (const programme of [MINE, FOREIGN, NOWHERE]) expect((await ask(route, 'nobody', programme)).status).toBe(401);
+  });
+
+  it.each(STAFF_ROLES)('answers a %s for a foreign programme exactly as for one that does not exist', async (role) => {
+    const [foreign, nowhere] = await Promise.all([ask(route, role, FOREIGN), ask(route, role, NOWHERE)]);
+    expect(foreign.status).toBe(404);
+    expect(nowhere.status).toBe(404);
+    expect(await foreign.text()).toBe(await nowhere.text());
+    expect([...foreign.headers]).toEqual([...nowhere.headers]);
+  });
+
+  it('refuses a request that another site made', async () => {
+    if (route.method === 'GET') return expect(route.body).toBeUndefined();
+    const load = modules[`../../../src/routes/${route.file}/+server.ts`];
+    const handler = (await load?.())?.[route.method];
+    const event = anEvent(`/${route.file}`, {
+      method: route.method,
+      jar: new Map(jars.get('steward')),
+      params: { programme: MINE, id: idNumber(7) },
+      body: route.body?.(MINE),
+      headers: { 'sec-fetch-site': 'same-site' },
+    });
+    expect((await handler?.(event as never))?.status).toBe(403); // as above
+  });
+});
+
+it('knows every route of the API', () => {
+  const found = Object.keys(modules).map((path) => path.replace('../../../src/routes/', '').replace('/+server.ts', ''));
+  expect(found.sort()).toEqual([...NOT_OF_A_PROGRAMME, ...GUARDED.map(({ file }) => file)].sort());
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CareStorySchema, QueueSchema, ReadingResponseSchema } from '$lib/protocol/care';
+import { countWords } from '$lib/server/care/queue-entry';
+import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
+import { GET as storyRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/+server';
+import { POST as readingRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/reading/+server';
+import { withSheffield } from '../../../fixtures/programmes';
+import { aMember, anEvent, installation, type Installation } from '../../../fixtures/staff';
+import { accepted, aStory, idNumber } from '../../../fixtures/stories';
+
+const PROGRAMME = 'sheffield-send';
+const HOUR = 60 * 60 * 1000;
+const SECRET_WORDS = 'The heron stood in the car park again.';
+const CONTACT = '0114 496 0000, after four';
+
+let here: Installation;
+let reader: Map<string, string>;
+let lead: Map<string, string>;
+
+beforeAll(async () => {
+  here = installation();
+  const { store } = here.services;
+  await withSheffield(store);
+  const now = here.services.now().getTime();
+  const plain = aStory({ id: idNumber(1), text: SECRET_WORDS, title: 'A heron' });
+  const asked = aStory({ id: idNumber(2), audience: 'youth', text: 'Please help.' });
+  const late = aStory({ id: idNumber(3), text: null, title: null });
+  await store.acceptStories([await accepted(plain)], new Date(now - HOUR));
+  await store.acceptStories([await accepted(asked, { help: { wanted: true, contact: CONTACT } })], new Date(now));
+  await store.acceptStories([await accepted(late)], new Date(now - 50 * HOUR));
+  reader = await aMember(here.access, 'reader@example.org', PROGRAMME, ['reader']);
+  lead = await aMember(here.access, 'lead@example.org', PROGRAMME, ['safeguarding']);
+});
+afterAll(() => here.close());
+
+const at = (jar: Map<string, string>, id = '', body?: unknown) =>
+  anEvent('/', {
+    jar,
+    params: { programme: PROGRAMME, id },
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  }) as never; // a request as the route sees it
+const queue = async (jar: Map<string, string>) => QueueSchema.parse(await (await queueRoute(at(jar))).json());
+const open = (jar: Map<string, string>, n: number) => Promise.resolve(storyRoute(at(jar, idNumber(n))));
+const read = (jar: Map<string, string>, n: number, body: unknown) =>
+  Promise.resolve(readingRoute(at(jar, idNumber(n), body)));
+const idsOf = async (jar: Map<string, string>) => (await queue(jar)).entries.map(({ id }) => id);
+
+describe('the queue', () => {
+  it('puts who asked for help first, then what is due first', async () => {
+    expect(await idsOf(reader)).toEqual([idNumber(2), idNumber(3), idNumber(1)]);
+  });
+
+  it('says what waits and until when, and never a word of it', async () => {
+    const text = await (await queueRoute(at(reader))).text();
+    expect(text).not.toContain('heron');
+    expect(text).not.toContain(CONTACT);
+    const [asked, late, plain] = (await queue(reader)).entries;
+    expect(asked).toMatchObject({ askedForHelp: true, leftContact: true, words: 2, audience: 'youth' });
+    expect(plain).toMatchObject({ askedForHelp: false, leftContact: false, words: 8 });
+    expect(late).toMatchObject({ words: 0 });
+    const hours = (entry: typeof asked) =>
+      (Date.parse(entry?.dueAt ?? '') - Date.parse(entry?.receivedAt ?? '')) / HOUR;
+    expect([hours(asked), hours(plain)]).toEqual([8, 48]);
+  });
+});
+
+describe('reading', () => {
+  it('shows how to reach somebody to the safeguarding role only', async () => {
+    const toReader = await (await open(reader, 2)).text();
+    expect(toReader).not.toContain(CONTACT);
+    expect(CareStorySchema.parse(JSON.parse(toReader)).help).toBeNull();
+    const toLead = CareStorySchema.parse(await (await open(lead, 2)).json());
+    expect(toLead.help).toEqual({ wanted: true, contact: CONTACT });
+  });
+
+  it('writes down every opening and every reading', async () => {
+    await open(reader, 1);
+    const entries = await here.services.store.auditOf(PROGRAMME, 10);
+    expect(entries[0]).toMatchObject({ action: 'story.opened', subject: idNumber(1) });
+  });
+
+  it('clears a story and goes on to the next', async () => {
+    const answer = ReadingResponseSchema.parse(await (await read(reader, 1, { outcome: 'clear' })).json());
+    expect(answer).toEqual({ waiting: 2, next: idNumber(2) });
+    expect((await here.services.store.story(PROGRAMME, idNumber(1)))?.reading).toBe('clear');
+    expect((await open(reader, 1)).status).toBe(404);
+    expect((await here.services.store.auditOf(PROGRAMME, 1))[0]).toMatchObject({ action: 'story.clear' });
+  });
+
+  it('holds a story that worries somebody and puts it, with the note, before safeguarding alone', async () => {
+    expect((await read(reader, 3, { outcome: 'concern', note: ' Who was there? ' })).status).toBe(200);
+    expect(await idsOf(reader)).not.toContain(idNumber(3));
+    expect((await open(reader, 3)).status).toBe(404);
+    expect(await idsOf(lead)).toContain(idNumber(3));
+    const opened = CareStorySchema.parse(await (await open(lead, 3)).json());
+    expect(opened.notes.map(({ note }) => note)).toEqual(['Who was there?']);
+    expect((await here.services.store.story(PROGRAMME, idNumber(3)))?.reading).toBe('concern');
+  });
+
+  it('lets nobody but safeguarding clear a concern', async () => {
+    expect((await read(reader, 3, { outcome: 'clear' })).status).toBe(409);
+    expect((await read(lead, 3, { outcome: 'clear' })).status).toBe(200);
+  });
+
+  it('holds the words again when a cleared story worries somebody later', async () => {
+    expect((await read(reader, 1, { outcome: 'concern' })).status).toBe(200);
+    expect((await here.services.store.story(PROGRAMME, idNumber(1)))?.reading).toBe('concern');
+  });
+
+  it.each([{ outcome: 'published' }, {}, 'clear', null])('refuses %j as a reading', async (body) => {
+    expect((await read(reader, 2, body)).status).toBe(400);
+  });
+
+  it('knows no story that is not there', async () => {
+    expect((await open(reader, 99)).status).toBe(404);
+    expect((await read(reader, 99, { outcome: 'clear' })).status).toBe(404);
+  });
+});
+
+it.each([
+  ['one two  three', 3],
+  ['\n', 0],
+  ['', 0],
+  [null, 0],
+])('counts the words of %j as %i', (text, count) => {
+  expect(countWords(text)).toBe(count);
+});
