@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { ProblemKind } from '$lib/protocol/problem';
 import { openFirstProgramme } from '$lib/server/first-programme';
 import { compressed } from '$lib/server/http/compress';
 import { isCrossSite } from '$lib/server/http/cross-site';
@@ -45,7 +46,12 @@ function refusal({ request, url, route }: RequestEvent): Response | null {
 
 /** The last resort: a kind and a sentence, in the shape of a Problem; the log learns where it happened. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
-  if (status === 404) return { kind: 'not_found', message: problemMessage('not_found') };
+  // Somebody else's mistake: no address, a body that cannot be read. Nothing broke here.
+  if (status < 500) return problemOf(status === 404 ? 'not_found' : status === 413 ? 'too_large' : 'bad_request');
   services().log.error({ route: event.route.id, status, ...describeError(error) }, 'fault');
-  return { kind: 'server_fault', message: problemMessage('server_fault') };
+  return problemOf('server_fault');
 };
+
+function problemOf(kind: ProblemKind): App.Error {
+  return { kind, message: problemMessage(kind) };
+}

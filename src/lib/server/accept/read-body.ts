@@ -19,29 +19,32 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'gzip' && encoding !== 'identity') return { kind: 'not_json' };
   const sent = await readAtMost(request, maxBytes);
-  if (sent === null) return { kind: 'too_large' };
-  const plain = encoding === 'gzip' ? await inflated(sent, maxBytes) : { kind: 'bytes' as const, bytes: sent };
+  if (sent.kind !== 'bytes') return sent;
+  const plain = encoding === 'gzip' ? await inflated(sent.bytes, maxBytes) : sent;
   return plain.kind === 'bytes' ? parse(plain.bytes) : plain;
 }
 
-async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array | null> {
-  if (request.body === null) return new Uint8Array();
+type Bytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<BodyRead, { kind: 'json' }>;
+
+async function readAtMost(request: Request, maxBytes: number): Promise<Bytes> {
+  if (request.body === null) return { kind: 'bytes', bytes: new Uint8Array() };
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBytes) return null;
-    chunks.push(value);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+      size += value.byteLength;
+      if (size > maxBytes) return { kind: 'too_large' };
+      chunks.push(value);
+    }
+  } catch {
+    return { kind: 'not_json' }; // the connection broke, so nobody hears the answer either
   }
 }
 
-async function inflated(
-  bytes: Uint8Array,
-  maxBytes: number,
-): Promise<{ kind: 'bytes'; bytes: Uint8Array } | { kind: 'too_large' } | { kind: 'not_json' }> {
+async function inflated(bytes: Uint8Array, maxBytes: number): Promise<Bytes> {
   try {
     return { kind: 'bytes', bytes: await inflate(bytes, { maxOutputLength: maxBytes }) };
   } catch (error) {

@@ -44,6 +44,12 @@ describe('the body of a request', () => {
     expect(sent).toBeLessThan(3 * LIMIT);
   });
 
+  it('is not JSON when the connection breaks in the middle of it', async () => {
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) });
+    const request = new Request('http://localhost/', { method: 'POST', body: broken, duplex: 'half' } as RequestInit); // duplex is missing in the DOM's types
+    expect(await readJsonBody(request, LIMIT)).toEqual({ kind: 'not_json' });
+  });
+
   it.each([
     ['nothing', posted('')],
     ['half a message', posted('{"a":')],
