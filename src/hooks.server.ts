@@ -1,8 +1,10 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import type { ProblemKind } from '$lib/protocol/problem';
 import { openFirstProgramme } from '$lib/server/first-programme';
+import { issueFirstStewardToken } from '$lib/server/first-steward';
 import { compressed } from '$lib/server/http/compress';
 import { isCrossSite } from '$lib/server/http/cross-site';
+import { welcome } from '$lib/server/http/welcome';
 import { describeError } from '$lib/server/log';
 import { problem, problemMessage } from '$lib/server/problem';
 import { openServices, provideServices, services, servicesProvided } from '$lib/server/services';
@@ -16,8 +18,14 @@ export const init: ServerInit = async () => {
   if (read.kind === 'not_valid') throw new Error(read.message);
   const opened = openServices(read.settings);
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
-  await openFirstProgramme(opened.services);
+  const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);
+  const firstStewardToken = await issueFirstStewardToken(opened.services);
+  const programme = collector?.programme ?? '';
+  const origin = read.settings.origin ?? 'http://localhost:5173';
+  process.stdout.write(
+    welcome({ origin, collector: collector?.code ?? null, programme, firstStewardToken, phones: [] }),
+  );
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
