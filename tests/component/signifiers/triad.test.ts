@@ -123,6 +123,17 @@ describe('a triad on its pad', () => {
     expect(placed(given()).at.a).toBeCloseTo(0.4, 6);
   });
 
+  it('keeps the page still under one finger, and lets two zoom it', async () => {
+    await show('triad.right');
+    const touch = (identifier: number) => new Touch({ identifier, target: hit(), clientX: 160, clientY: 200 });
+    const one = new TouchEvent('touchstart', { touches: [touch(1)], bubbles: true, cancelable: true });
+    hit().dispatchEvent(one);
+    expect(one.defaultPrevented).toBe(true);
+    const two = new TouchEvent('touchstart', { touches: [touch(1), touch(2)], bubbles: true, cancelable: true });
+    hit().dispatchEvent(two);
+    expect(two.defaultPrevented).toBe(false);
+  });
+
   it('mirrors the drawing and not the answer when reading from right to left', async () => {
     document.documentElement.dir = 'rtl';
     const { given } = await show('triad.right');

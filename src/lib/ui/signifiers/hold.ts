@@ -17,6 +17,18 @@ export interface Hold {
 }
 
 /**
+ * Keeps one finger on an element from scrolling the page; two may still zoom it. For shapes inside an SVG, where
+ * Chromium does not heed `touch-action`: seen in 156, a drag on the triad was taken away by scrolling.
+ */
+export const stillPage: Attachment<Element> = (element) => {
+  const onTouch = (event: Event) => {
+    if (event instanceof TouchEvent && event.touches.length === 1) event.preventDefault();
+  };
+  element.addEventListener('touchstart', onTouch, { passive: false });
+  return () => element.removeEventListener('touchstart', onTouch);
+};
+
+/**
  * Follows one primary pointer from press to release over an element. `start` says what is held, or nothing, in which
  * case the press is left to the page. Pixels count from the box of `within` (the element itself by default).
  */
