@@ -1,7 +1,7 @@
-import { inPolygon, type Point } from './polygon';
+import type { Point } from './polygon';
 
 /** Cells along one side of the unit square in which placements are looked up; only cells on a lasso's rim need the exact test. */
-export const GRID = 64;
+export const GRID = 200;
 export const NO_CELL = GRID * GRID;
 
 export const OUTSIDE = 0;
@@ -17,13 +17,25 @@ export function classifyCells(points: readonly Point[]): Uint8Array {
   const cells = new Uint8Array(NO_CELL + 1);
   markRim(points, cells);
   for (let row = 0; row < GRID; row += 1) {
-    for (let column = 0; column < GRID; column += 1) {
+    const crossings = crossingsAt(points, (row + 0.5) / GRID);
+    let inside = false;
+    for (let column = 0, next = 0; column < GRID; column += 1) {
+      for (; (crossings[next] ?? Infinity) < (column + 0.5) / GRID; next += 1) inside = !inside;
       const cell = row * GRID + column;
-      if (cells[cell] === RIM) continue;
-      if (inPolygon(points, (column + 0.5) / GRID, (row + 0.5) / GRID)) cells[cell] = INSIDE;
+      if (inside && cells[cell] !== RIM) cells[cell] = INSIDE;
     }
   }
   return cells;
+}
+
+/** Where the border crosses a level line, from the start: even-odd like `inPolygon`. */
+function crossingsAt(points: readonly Point[], y: number): number[] {
+  const found: number[] = [];
+  points.forEach(([qx, qy], index) => {
+    const [px, py] = points[(index + points.length - 1) % points.length] ?? [qx, qy];
+    if (py > y !== qy > y) found.push(px + ((qx - px) * (y - py)) / (qy - py));
+  });
+  return found.sort((p, q) => p - q);
 }
 
 /** Widens every stretch a little: a border that runs along a cell's side belongs to both neighbours. */

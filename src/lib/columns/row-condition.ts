@@ -2,7 +2,7 @@ import { ZONES } from '../domain/signifier/zone';
 import { binsOf, codedColumn, gridCells, pointsOf, type Bins, type PointColumns } from './bins';
 import { classifyCells, INSIDE, RIM } from './cell-grid';
 import type { Clause, State } from './clause';
-import { GAP_CODES, STATE_STEPS, type Gap } from './codes';
+import { GAP_CODES, gapCode, STATE_STEPS, UNANSWERED, type Gap } from './codes';
 import { COLUMN } from './column-names';
 import type { Dimension } from './dimension';
 import type { SelectionProblem } from './kernel';
@@ -10,8 +10,15 @@ import { inPolygon } from './polygon';
 import { UNITS } from './quantise';
 import type { Snapshot } from './snapshot';
 
-/** Whether a row passes one clause. Compiled once per clause, then called for every row. */
-export type RowCondition = (row: number) => boolean;
+/**
+ * Whether rows pass one clause, as a lookup of one column's codes: 0 fails, 1 passes, 2 = ask `exact` (a placement in a
+ * cell on a lasso's rim). Compiled once per clause; the loop over the rows stays free of calls.
+ */
+export interface RowCondition {
+  readonly column: Uint8Array | Uint16Array;
+  readonly table: Uint8Array;
+  readonly exact: ((row: number) => boolean) | null;
+}
 
 /** What was worked out once and is kept between clauses: bins and grid cells of a dimension. */
 export interface Prepared {
@@ -82,8 +89,14 @@ function byBin(bins: Bins, clause: Clause, wanted: (bin: number) => boolean): Ro
   const answered = hasState(clause, 'answered');
   for (let bin = 0; bin < bins.size; bin += 1) table[bin] = answered || wanted(bin) ? 1 : 0;
   for (const [gap, state] of GAP_STATES) if (hasState(clause, state)) table[bins.size + STATE_STEPS[gap]] = 1;
-  const { of } = bins;
-  return (row) => table[of[row] ?? 0] === 1;
+  return { column: bins.of, table, exact: null };
+}
+
+/** As `byBin`, but every row that answered is asked one by one. */
+function byAnswer(bins: Bins, clause: Clause, exact: (row: number) => boolean): RowCondition {
+  const { column, table } = byBin(bins, clause, () => false);
+  for (let bin = 0; bin < bins.size; bin += 1) if (table[bin] === 0) table[bin] = ASK;
+  return { column, table, exact };
 }
 
 function byBits(
@@ -92,13 +105,12 @@ function byBits(
   clause: Extract<Clause, { kind: 'options' }>,
   bins: Bins,
 ): RowCondition {
-  const byState = byBin(bins, clause, () => false);
   const wanted = clause.options.map((option) => dimension.options.indexOf(option)).filter((index) => index >= 0);
   const words = [...new Set(wanted.map((index) => index >>> 5))].map((word) => ({
     column: snapshot.columns.get(COLUMN.bits(dimension.id, word)),
     mask: wanted.reduce((mask, index) => (index >>> 5 === word ? mask | (1 << (index & 31)) : mask), 0),
   }));
-  return (row) => byState(row) || words.some(({ column, mask }) => ((column?.[row] ?? 0) & mask) !== 0);
+  return byAnswer(bins, clause, (row) => words.some(({ column, mask }) => ((column?.[row] ?? 0) & mask) !== 0));
 }
 
 function byRange(
@@ -107,17 +119,25 @@ function byRange(
   clause: Extract<Clause, { kind: 'range' }>,
   bins: Bins,
 ): RowCondition | null {
-  const byState = byBin(bins, clause, () => false);
   if (dimension.kind === 'slider') {
-    const column = codedColumn(snapshot, COLUMN.slider(dimension.id));
-    const [from, to] = [Math.round(clause.from * UNITS), Math.min(UNITS, Math.round(clause.to * UNITS))];
-    return (row) => within(column[row] ?? 0, from, to) || byState(row);
+    const [from, to] = [Math.round(clause.from * UNITS), Math.round(clause.to * UNITS)];
+    const table = gapTable(clause);
+    for (let units = 0; units <= UNITS; units += 1) if (within(units, from, to)) table[units] = 1;
+    return { column: codedColumn(snapshot, COLUMN.slider(dimension.id)), table, exact: null };
   }
   const column = snapshot.columns.get(COLUMN.number(dimension.id));
   if (dimension.kind !== 'number' || column === undefined) return null;
   // Values were rounded to single precision: so are the ends, or a value equal to an end would fall out.
   const [from, to] = [Math.fround(clause.from), Math.fround(clause.to)];
-  return (row) => (bins.of[row] === 0 && within(column[row] ?? 0, from, to)) || byState(row);
+  return byAnswer(bins, clause, (row) => within(column[row] ?? 0, from, to));
+}
+
+/** For a uint16 column of units: the answered values (all or none pass, by the clause's states) and the gaps. */
+function gapTable(clause: Clause): Uint8Array {
+  const table = new Uint8Array(UNANSWERED + 1);
+  if (hasState(clause, 'answered')) table.fill(1, 0, UNITS + 1);
+  for (const [gap, state] of GAP_STATES) if (hasState(clause, state)) table[gapCode('u16', gap)] = 1;
+  return table;
 }
 
 function byPolygon(
@@ -127,17 +147,19 @@ function byPolygon(
   points: PointColumns,
   prepared: Prepared,
 ): RowCondition {
-  const cells = prepared.cells(`${dimension.id}/${clause.stone ?? ''}`, points);
-  const kinds = classifyCells(clause.points);
-  const byState = byBin(bins, clause, () => false);
-  const stated = clause.states !== undefined && clause.states.length > 0;
-  return (row) => {
-    const kind = kinds[cells[row] ?? 0];
-    if (kind === INSIDE) return true;
-    if (kind === RIM && inPolygon(clause.points, points.x(row), points.y(row))) return true;
-    return stated && byState(row);
-  };
+  const column = prepared.cells(`${dimension.id}/${clause.stone ?? ''}`, points);
+  const table = classifyCells(clause.points);
+  const inside = (row: number): boolean => inPolygon(clause.points, points.x(row), points.y(row));
+  if (clause.states === undefined || clause.states.length === 0) return { column, table, exact: inside };
+  // How a story did not answer is not in the cells: with states asked for, each row outside is looked at again.
+  const states = byBin(bins, clause, () => false);
+  const byState = (row: number): boolean => states.table[states.column[row] ?? 0] === 1;
+  const asking = table.map((kind) => (kind === INSIDE ? INSIDE : ASK));
+  return { column, table: asking, exact: (row) => byState(row) || (table[column[row] ?? 0] === RIM && inside(row)) };
 }
+
+/** The third entry of a table. The same number as `RIM`, so that a grid of cells is a table. */
+const ASK = RIM;
 
 const GAP_STATES: readonly (readonly [Gap, State])[] = [
   ['notApplicable', 'not_applicable'],

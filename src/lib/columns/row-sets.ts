@@ -31,6 +31,9 @@ export function createRowSets(count: number): RowSets {
   const rows = all.slice();
   const fail = new Uint32Array(count);
   const held = new Map<string, Held>();
+  /** Rows that fail exactly one source. */
+  const singles = new Uint32Array(count);
+  let singleCount = 0;
   let passing = count;
 
   /** Bits of sources that went are cleared and can be given out again. */
@@ -51,31 +54,48 @@ export function createRowSets(count: number): RowSets {
     return (~used & -~used) >>> 0;
   }
 
-  function mark(bit: number, tests: readonly RowCondition[]): void {
-    const [first, ...others] = tests;
-    if (first === undefined) return;
-    for (let row = 0; row < count; row += 1) {
-      const mask = fail[row] ?? 0;
-      fail[row] = first(row) ? mask & ~bit : mask | bit;
-    }
-    for (const test of others) {
-      for (let row = 0; row < count; row += 1) if (!test(row)) fail[row] = (fail[row] ?? 0) | bit;
+  function mark(bit: number, conditions: readonly RowCondition[]): void {
+    if (conditions.length === 0) return;
+    for (let row = 0; row < count; row += 1) fail[row] = (fail[row] as number) & ~bit; // within the array
+    for (const { column, table, exact } of conditions) {
+      for (let row = 0; row < count; row += 1) {
+        const passes = table[column[row] as number]; // within the array
+        if (passes === 1 || (passes === 2 && exact?.(row) === true)) continue;
+        fail[row] = (fail[row] as number) | bit; // within the array
+      }
     }
   }
 
   function part(): void {
     let front = 0;
     let back = count;
+    singleCount = 0;
     for (let row = 0; row < count; row += 1) {
-      if (fail[row] === 0) {
+      const mask = fail[row] as number; // within the array
+      if (mask === 0) {
         rows[front] = row;
         front += 1;
-      } else {
-        back -= 1;
-        rows[back] = row;
+        continue;
       }
+      back -= 1;
+      rows[back] = row;
+      if ((mask & (mask - 1)) !== 0) continue;
+      singles[singleCount] = row;
+      singleCount += 1;
     }
     passing = front;
+  }
+
+  function failingOnly(bit: number): Uint32Array {
+    const found = new Uint32Array(bit === 0 ? 0 : singleCount);
+    let length = 0;
+    for (let i = 0; i < found.length; i += 1) {
+      const row = singles[i] as number; // within the array
+      if (fail[row] !== bit) continue;
+      found[length] = row;
+      length += 1;
+    }
+    return found.subarray(0, length);
   }
 
   const bitOf = (source: string): number => held.get(source)?.bit ?? 0;
@@ -86,10 +106,7 @@ export function createRowSets(count: number): RowSets {
     fail,
     passing: () => passing,
     bitOf,
-    onlyFailing: (source) => {
-      const bit = bitOf(source);
-      return bit === 0 ? new Uint32Array(0) : rows.subarray(passing).filter((row) => fail[row] === bit);
-    },
+    onlyFailing: (source) => failingOnly(bitOf(source)),
     update: (bySource, compile) => {
       release(bySource);
       for (const [source, clauses] of bySource) {

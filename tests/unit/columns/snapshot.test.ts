@@ -97,7 +97,7 @@ describe('a column snapshot', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('keeps corners, edges and sums of a triad exactly', () => {
     const unit = fc.double({ min: 0, max: 1, noNaN: true });

@@ -14,7 +14,7 @@ export function oddities(
       const outside = records.filter((cells) => names.some((name) => Number(cells[name]) < 0));
       return outside.length === 0
         ? []
-        : [`${said}: ${outside.length} positions just outside the triangle, put on its edge`];
+        : [`${said}: positions just outside the triangle, put on its edge: ${outside.length}`];
     }
     if (signifier.kind !== 'choice') return [];
     const known = new Set(signifier.options.map((option) => option.id));

@@ -86,7 +86,7 @@ describe('stories as CSV', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   test('hold no words of a story that is not cleared and shared', () => {
     fc.assert(

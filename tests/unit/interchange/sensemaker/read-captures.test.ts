@@ -98,7 +98,7 @@ describe('SenseMaker captures', () => {
       effort: { at: { a: 0, b: 0, c: 1 } },
     });
     expect(odd.notes.slice(-2)).toEqual([
-      '“It grew because of…”: 1 positions just outside the triangle, put on its edge',
+      '“It grew because of…”: positions just outside the triangle, put on its edge: 1',
       '“The weather”, row 2: the definition has no item hail; kept under that name',
     ]);
   });

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CliError } from '../../../src/cli/cli-error';
+import { sheaf } from '../../../src/cli/program';
+
+const FOLDER = 'tests/fixtures/sensemaker';
+const FILES = ['--definition', `${FOLDER}/sectioned.definition.json`, '--captures', `${FOLDER}/captures.csv`];
+let data: string;
+let said: string[];
+
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'sheaf-cli-'));
+  said = [];
+  vi.stubEnv('SHEAF_DATA', join(data, 'data'));
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => sheaf().parseAsync(args, { from: 'user' });
+async function failure(...args: string[]): Promise<CliError> {
+  const error: unknown = await run(...args).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof CliError)) throw new Error(`no failure of the expected kind: ${String(error)}`);
+  return error;
+}
+
+describe('the command line without a running server', () => {
+  test('imports, exports and says what it did', async () => {
+    await run('import', 'sensemaker', ...FILES, '--programme', 'allotment');
+    expect(said.at(-1)).toBe('4 captures stored in allotment. Their words wait for a reader in Care.');
+    await run('export', '--programme', 'allotment', '--format', 'csv', '--out', join(data, 'out'));
+    expect(said).toContain(join(data, 'out', 'allotment-stories.csv'));
+  }, 60_000);
+
+  test('makes a demonstration', async () => {
+    await run('demo', '--stories', '30', '--seed', '5');
+    expect(said[0]).toBe('30 synthetic stories stored in synthetic-30-5.');
+  }, 60_000);
+
+  test('names a file that is missing, and one that is not text', async () => {
+    const missing = ['--definition', 'nowhere.json', '--captures', 'x', '--programme', 'p'];
+    expect((await failure('import', 'sensemaker', ...missing)).message).toBe(
+      'There is no file nowhere.json (the definition).',
+    );
+    const binary = join(data, 'binary');
+    writeFileSync(binary, Uint8Array.of(0xff, 0xfe, 0xfd));
+    const odd = ['--definition', binary, '--captures', 'x', '--programme', 'p'];
+    expect((await failure('import', 'sensemaker', ...odd)).message).toContain('is not UTF-8 text');
+  });
+
+  test('tells what is wrong with captures, row by row', async () => {
+    const captures = join(data, 'captures.csv');
+    writeFileSync(captures, 'id,server_upload_time,weather\nc1,1761991200000,fog and hail\n');
+    const files = ['--definition', `${FOLDER}/sectioned.definition.json`, '--captures', captures];
+    const error = await failure('import', 'sensemaker', ...files, '--programme', 'p');
+    expect([error.message, ...error.details]).toEqual([
+      'The captures cannot be read; nothing was imported.',
+      'row 2, column weather: “fog and hail” is none of its items',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['an unknown programme', ['export', '--programme', 'nowhere', '--out', '/tmp'], 'There is no programme nowhere.'],
+    ['a number that is none', ['demo', '--stories', 'many'], 'stories'],
+    ['a role that is none', ['user', 'invite', '--programme', 'p', '--roles', 'king'], 'roles'],
+  ])(
+    'refuses %s',
+    async (_name, args, message) => {
+      expect((await failure(...args)).message).toContain(message);
+    },
+    60_000,
+  );
+});
