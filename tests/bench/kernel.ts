@@ -99,9 +99,9 @@ function baseSnapshot(seed: string): Snapshot {
 }
 
 /** n rows drawn from a snapshot, column by column. */
-function drawn(from: Snapshot, n: number, { whole }: Random): Snapshot {
+function drawn(from: Snapshot, n: number, random: Random): Snapshot {
   if (n === from.rows) return from;
-  const rows = Uint32Array.from({ length: n }, () => whole(0, from.rows - 1));
+  const rows = Uint32Array.from({ length: n }, () => random.whole(0, from.rows - 1));
   const draw = <T extends Column>(column: T): T => {
     const copy = new (column.constructor as new (length: number) => T)(n); // a typed array of the same kind
     for (let i = 0; i < n; i += 1) copy[i] = column[rows[i] ?? 0] ?? 0;
