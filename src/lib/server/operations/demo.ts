@@ -6,6 +6,7 @@ import { SlugSchema } from '../../domain/identifiers';
 import type { Programme } from '../../domain/programme/programme';
 import { SHEFFIELD_TRIAL } from '../../domain/programme/sheffield-trial';
 import { contentHash } from '../../domain/story/content-hash';
+import { handToStewards } from '../access/roles';
 import { operation } from '../admin/operation';
 import type { Services } from '../services';
 import type { AcceptedStory } from '../store/port';
@@ -45,7 +46,7 @@ async function perform(services: Services, { stories, seed, programme: wanted }:
   const known = await store.programme(programme.slug);
   if (known !== null && (known.origin !== 'synthetic' || known.notes !== programme.notes))
     return refused(`The programme ${programme.slug} exists and holds other stories: choose another --programme.`);
-  await store.createProgramme(programme);
+  if ((await store.createProgramme(programme)) === 'created') await handToStewards(services, programme.slug);
   const codes = seededRandom(`codes/${programme.slug}/${seed}`);
   const draw = (bytes: number) => codes.bytes(bytes);
   const session = await closedCollector(services, programme, 'Synthetic sessions', draw);

@@ -6,6 +6,7 @@ import { canonicalJson, contentHash, type Json } from '../../domain/story/conten
 import { SharingSchema } from '../../domain/story/story';
 import { readCaptures, type Capture } from '../../interchange/sensemaker/read-captures';
 import { readDefinition, type Definition } from '../../interchange/sensemaker/read-definition';
+import { handToStewards } from '../access/roles';
 import { operation } from '../admin/operation';
 import type { Services } from '../services';
 import { closedCollector } from './import-collector';
@@ -70,7 +71,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
       `${changed} of these captures were imported into ${programme.slug} before with other content or other sharing; nothing was imported.`,
     );
   await store.publishFramework(definition.framework);
-  await store.createProgramme(programme);
+  if ((await store.createProgramme(programme)) === 'created') await handToStewards(services, programme.slug);
   await create();
   const outcomes = await store.acceptStories(batch, now());
   const stored = outcomes.filter(({ outcome }) => outcome === 'stored').length;

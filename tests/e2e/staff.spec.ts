@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pushStory } from './page-objects/pushed-story';
+import { expect, test } from './running-server';
+
+const PASSWORD = 'four plain words here';
+const WORDS = 'The heron stood in the car park again.';
+const CONTACT = '0114 496 0000, after four';
+
+const noFaults = async (page: Page, where: string) => {
+  expect((await new AxeBuilder({ page }).analyze()).violations, where).toEqual([]);
+};
+
+async function fillPerson(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Your name').fill('Somebody New');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Choose a password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await expect(page.getByRole('heading', { name: 'Your programmes' })).toBeVisible();
+}
+
+test('the first steward invites a reader, who reads, clears and raises a concern that safeguarding takes up', async ({
+  page,
+  browser,
+  served,
+}) => {
+  await pushStory(page.request, served.code, { number: 1, text: WORDS });
+  await pushStory(page.request, served.code, { number: 2, text: 'Please help us with the bus.', contact: CONTACT });
+
+  // The token stands in the fragment, which no server sees and no log keeps.
+  await page.goto(served.firstSteward);
+  await noFaults(page, 'first steward');
+  await fillPerson(page, 'steward@example.org');
+  await noFaults(page, 'front door, signed in');
+  await page.getByRole('link', { name: /^People/ }).click();
+  await noFaults(page, 'people');
+  const invite = page.locator('form[action="?/invite"]');
+  await invite.getByLabel('Reader').check();
+  await invite.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await page.locator('output').textContent()) ?? '';
+  expect(new URL(link).hash.length).toBeGreaterThan(40);
+  await noFaults(page, 'people, with a link');
+  const mine = page.locator('form[action="?/take"]');
+  await mine.getByLabel('Safeguarding').check();
+  await mine.getByRole('button', { name: 'Take these roles' }).click();
+  await expect(page.getByRole('status')).toContainText('Safeguarding');
+
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(link);
+  await noFaults(reader, 'invitation');
+  await fillPerson(reader, 'reader@example.org');
+  await reader.goto('/care');
+  await expect(reader).toHaveURL(/\/care\/sheffield-send$/);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('2 stories to read.');
+  await expect(reader.locator('main')).not.toContainText('heron');
+  await noFaults(reader, 'queue');
+
+  // Who asked for help comes first; a reader is not the one to see how to reach them.
+  await reader.getByRole('link', { name: 'Read the next one' }).click();
+  await expect(reader.getByText('Please help us with the bus.')).toBeVisible();
+  await expect(reader.locator('main')).not.toContainText(CONTACT);
+  await noFaults(reader, 'reading');
+  await reader.getByRole('link', { name: 'This worries me' }).click();
+  await noFaults(reader, 'concern');
+  await reader.getByLabel('What worries you').fill('Who is with them now?');
+  await reader.getByRole('button', { name: 'Put it before safeguarding' }).click();
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('It is with safeguarding now.');
+  await expect(reader.locator('main')).toContainText('call 999');
+  await noFaults(reader, 'concern raised');
+  await reader.getByRole('link', { name: 'Read the next one' }).click();
+  await expect(reader.getByText(WORDS)).toBeVisible();
+  await reader.getByRole('button', { name: 'Clear it' }).click();
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Nothing to read.');
+  await noFaults(reader, 'queue, empty');
+
+  await page.goto('/care/sheffield-send');
+  await page.getByRole('link', { name: 'Read the next one' }).click();
+  await expect(page.locator('main')).toContainText(CONTACT);
+  await expect(page.locator('main')).toContainText('Who is with them now?');
+  await noFaults(page, 'reading a concern');
+
+  // Signing out ends it for the copy in the other tab too; the invitation is used up.
+  const [signedOut] = await Promise.all([
+    reader.waitForResponse((response) => response.url().endsWith('/sign-out')),
+    reader.getByRole('button', { name: 'Sign out' }).click(),
+  ]);
+  expect(signedOut.headers()['clear-site-data']).toBe('"cache"');
+  await reader.goto('/care/sheffield-send');
+  await expect(reader).toHaveURL(/\/sign-in\?next=/);
+  await noFaults(reader, 'sign in');
+  await reader.getByLabel('Email').fill('reader@example.org');
+  await reader.getByLabel('Password').fill('not the password at all');
+  await reader.getByRole('button', { name: 'Sign in' }).click();
+  await expect(reader.getByRole('alert')).toContainText('That did not work');
+  await noFaults(reader, 'sign in, refused');
+  await reader.getByLabel('Password').fill(PASSWORD);
+  await reader.getByRole('button', { name: 'Sign in' }).click();
+  await expect(reader).toHaveURL(/\/care\/sheffield-send$/);
+});
+
+test('a person signs in first and comes back to their invitation with its token still in the fragment', async ({
+  page,
+}) => {
+  await page.goto('/invite#a-token-that-is-only-looked-at');
+  await page.getByRole('link', { name: 'I have an account already' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=\/invite#a-token-that-is-only-looked-at$/);
+});
+
+test('the front door works without scripts: a code leads on, anything else is explained', async ({
+  browser,
+  served,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto('/');
+  await page.getByLabel('I have a code').fill('0il');
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(page.getByRole('alert')).toContainText('not a code we can use');
+  await page.getByLabel('I have a code').fill(served.code.toLowerCase());
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(page).toHaveURL(new RegExp(`/t/${served.code}$`));
+});
