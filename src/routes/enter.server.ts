@@ -21,11 +21,12 @@ export async function enterPage(event: PageEvent, programme: string, permission:
   if (entry.kind !== 'entered') {
     error(entry.kind === 'not_found' ? 404 : 403, problemMessage(entry.kind));
   }
-  event.setHeaders({ 'cache-control': 'no-store' });
+  // Nothing that staff see is kept by a browser: after signing out the way back shows nothing. Answers to a POST are
+  // not kept anyway, and there the action and the load of one request both come through here.
+  if (event.request.method === 'GET') event.setHeaders({ 'cache-control': 'no-store' });
   return entry.member;
 }
 
-/** Nothing that staff see is kept by a browser: after signing out the way back shows nothing. */
 export function signInFirst({ url }: Pick<StaffEvent, 'url'>): never {
   redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 }

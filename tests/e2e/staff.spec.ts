@@ -24,6 +24,8 @@ test('the first steward invites a reader, who reads, clears and raises a concern
   browser,
   served,
 }) => {
+  // Fifteen pages, each looked over by axe.
+  test.setTimeout(120_000);
   await pushStory(page.request, served.code, { number: 1, text: WORDS });
   await pushStory(page.request, served.code, { number: 2, text: 'Please help us with the bus.', contact: CONTACT });
 
@@ -84,7 +86,7 @@ test('the first steward invites a reader, who reads, clears and raises a concern
     reader.waitForResponse((response) => response.url().endsWith('/sign-out')),
     reader.getByRole('button', { name: 'Sign out' }).click(),
   ]);
-  expect(signedOut.headers()['clear-site-data']).toBe('"cache"');
+  expect(await signedOut.headerValue('clear-site-data')).toBe('"cache"');
   await reader.goto('/care/sheffield-send');
   await expect(reader).toHaveURL(/\/sign-in\?next=/);
   await noFaults(reader, 'sign in');
