@@ -5,7 +5,7 @@ import { serveTell } from './routes';
 import { takeOverWhenAsked } from './take-over';
 
 // Tell's shell comes from here from its second visit on; nothing else is kept: no story, no answer of the API, nothing
-// that belongs to staff (docs/decisions/010-offline-shell.md).
+// that belongs to staff (docs/decisions/120-offline-shell-and-take-over.md).
 precacheTell();
 serveTell();
 listenForBackgroundSync();

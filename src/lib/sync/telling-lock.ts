@@ -25,15 +25,18 @@ export class TellingLock {
       this.#release = resolve;
     });
     // Without Web Locks only this page knows; the worker then waits until no other page is open.
-    this.#locks?.request(TELLING_LOCK, { mode: 'shared' }, () => released).catch(() => undefined); // rejected only when the page goes away
+    const held = this.#locks?.request(TELLING_LOCK, { mode: 'shared' }, () => released) ?? released;
+    // Only once the browser has let go: the worker, asked earlier, would still see the lock. Rejected when the page goes.
+    held.then(
+      () => this.#ended?.(),
+      () => undefined,
+    );
   }
 
   /** Stopped, discarded, or the thanks page was left. */
   end(): void {
-    if (this.#release === null) return;
-    this.#release();
+    this.#release?.();
     this.#release = null;
-    this.#ended?.();
   }
 
   /** Called after each end; one listener, the registration of the service worker. */

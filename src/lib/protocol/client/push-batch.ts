@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { OutcomeSchema, type Outcome } from '../push';
 import { API } from '../routes';
 import { PROTOCOL_VERSION } from '../version';
 import { callApi, type Answer, type Fetcher } from './call-api';
@@ -18,9 +17,20 @@ export interface Batch {
   items: readonly string[];
 }
 
+/** `OutcomeSchema` with the reason's kind left open: a newer server may refuse for reasons this version does not know. */
+const HeardOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ id: z.string(), outcome: z.enum(['stored', 'already']) }),
+  z.object({
+    id: z.string(),
+    outcome: z.literal('refused'),
+    reason: z.object({ kind: z.string(), message: z.string() }),
+  }),
+]);
+export type HeardOutcome = z.infer<typeof HeardOutcomeSchema>;
+
 export interface Acknowledgement {
   epoch: string;
-  outcomes: Outcome[];
+  outcomes: HeardOutcome[];
 }
 
 /** Outcomes are read one by one: one of a kind this version does not know acknowledges nothing and spoils no other. */
@@ -41,7 +51,7 @@ export async function pushBatch(
   if (answer.kind !== 'answered') return answer;
   const { epoch, outcomes } = answer.value;
   const understood = outcomes.flatMap((raw) => {
-    const parsed = OutcomeSchema.safeParse(raw);
+    const parsed = HeardOutcomeSchema.safeParse(raw);
     return parsed.success ? [parsed.data] : [];
   });
   return { ...answer, value: { epoch, outcomes: understood } };

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A network between browser and server that a test can take away: unlike a browser's offline switch it stops the service
+ * worker's requests as well, and it can cut an answer after the server has committed.
+ */
+export class UnreliableNetwork {
+  readonly #server: Server;
+  readonly #target: URL;
+  #down = false;
+  #cutNext: ((path: string) => boolean) | null = null;
+  /** Every answer of the server, in order, whether or not it reached the browser. */
+  readonly answers: { path: string; status: number; body: string }[] = [];
+  /** Put after the service worker's script: another version of it, as a browser sees it. */
+  workerSuffix = '';
+
+  private constructor(target: URL) {
+    this.#target = target;
+    this.#server = createServer((from, to) => this.#pass(from, to));
+  }
+
+  static async before(serverUrl: string): Promise<UnreliableNetwork> {
+    const network = new UnreliableNetwork(new URL(serverUrl));
+    network.#server.listen(0, '127.0.0.1');
+    await once(network.#server, 'listening');
+    return network;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo; // listening on TCP
+    return `http://localhost:${port}`;
+  }
+
+  goDown(): void {
+    this.#down = true;
+    this.#server.closeAllConnections();
+  }
+
+  comeBack(): void {
+    this.#down = false;
+  }
+
+  /** The next request to this path reaches the server; its answer is cut in the middle. */
+  cutAnswerTo(path: string): void {
+    this.#cutNext = (asked) => asked === path;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  /** Packed answers could be neither read nor lengthened here, and "not modified" would hide another version. */
+  #headersOf({ headers }: IncomingMessage): OutgoingHttpHeaders {
+    const onward: OutgoingHttpHeaders = { ...headers, host: this.#target.host, 'accept-encoding': 'identity' };
+    delete onward['if-none-match'];
+    delete onward['if-modified-since'];
+    return onward;
+  }
+
+  #pass(from: IncomingMessage, to: ServerResponse): void {
+    const path = from.url ?? '/';
+    if (this.#down) {
+      from.socket.destroy();
+      return;
+    }
+    const cut = this.#cutNext?.(path) === true;
+    if (cut) this.#cutNext = null;
+    const { hostname, port } = this.#target;
+    const onward = request(
+      {
+        hostname,
+        port,
+        path,
+        method: from.method,
+        headers: this.#headersOf(from),
+      },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => {
+          if (path === '/service-worker.js') chunks.push(Buffer.from(this.workerSuffix));
+          const body = Buffer.concat(chunks);
+          const status = answer.statusCode ?? 502;
+          this.answers.push({ path, status, body: path.startsWith('/api/') ? body.toString() : '' });
+          const bodiless = status === 204 || status === 304 || from.method === 'HEAD';
+          to.writeHead(status, { ...answer.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
+          if (!cut) to.end(body);
+          // The head promises the whole body; half of it comes, then nothing.
+          else to.write(body.subarray(0, Math.floor(body.length / 2)), () => from.socket.destroy());
+        });
+      },
+    );
+    onward.on('error', () => from.socket.destroy());
+    from.pipe(onward);
+  }
+}

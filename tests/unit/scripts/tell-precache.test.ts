@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { filesOf, isTellRoute } from '../../../scripts/tell-precache.mjs';
+
+test.each([
+  ['/t/[code]', true],
+  ['/t/[code]/[[step]]', true],
+  ['/(tell)/t/[code]/thanks/[id]', true],
+  ['/offline-shell', true],
+  ['/', false],
+  ['/explore/[programme]', false],
+  ['/together', false],
+  ['/care', false],
+])('%s belongs to Tell: %s', (id, belongs) => {
+  expect(isTellRoute(id)).toBe(belongs);
+});
+
+const MANIFEST = {
+  app: { file: 'app.js', imports: ['_shared'], dynamicImports: ['tell', 'explore'] },
+  _shared: { file: 'shared.js', css: ['shared.css'], assets: ['font.woff2'] },
+  tell: { file: 'tell.js', imports: ['_shared'], dynamicImports: ['room'] },
+  room: { file: 'room.js', imports: ['_dexie', 'tell'] },
+  _dexie: { file: 'dexie.js' },
+  explore: { file: 'explore.js', imports: ['_kernel'] },
+  _kernel: { file: 'kernel.js' },
+};
+
+test("Tell's files are what its routes import, at once or later, without what only the app's table of routes names", () => {
+  expect(filesOf(MANIFEST, ['app'], ['tell'])).toEqual([
+    'app.js',
+    'dexie.js',
+    'font.woff2',
+    'room.js',
+    'shared.css',
+    'shared.js',
+    'tell.js',
+  ]);
+});
+
+test('a chunk first met without its lazy imports is followed again with them', () => {
+  const manifest = {
+    app: { file: 'app.js', imports: ['a'] },
+    a: { file: 'a.js', dynamicImports: ['b'] },
+    b: { file: 'b.js' },
+  };
+  expect(filesOf(manifest, ['app'], ['a'])).toEqual(['a.js', 'app.js', 'b.js']);
+});
+
+test('a manifest that does not know a file ends the build', () => {
+  expect(() => filesOf({}, ['app'], [])).toThrow('app');
+});
