@@ -4,7 +4,7 @@ import type { Point } from './polygon';
 export const GRID = 200;
 export const NO_CELL = GRID * GRID;
 
-export const OUTSIDE = 0;
+/** In a table of cells; 0 is outside. */
 export const INSIDE = 1;
 export const RIM = 2;
 

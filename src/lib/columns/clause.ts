@@ -41,4 +41,3 @@ export type Clause = z.infer<typeof ClauseSchema>;
 
 /** As many sources at once as a row has bits. */
 export const MAX_SOURCES = 32;
-export const SelectionSchema = z.array(ClauseSchema).check(z.maxLength(64));
