@@ -13,7 +13,8 @@ const FLOOR = { performance: 0.95, accessibility: 1 };
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 const chromium = await findChromium();
-if (chromium === undefined) throw new Error('Lighthouse needs a Chromium: set SHEAF_CHROMIUM to its path.');
+if (!chromium) throw new Error('Lighthouse needs a Chromium: set SHEAF_CHROMIUM to its path.');
+const environment = { ...process.env, CHROME_PATH: chromium };
 const server = await startOwnServer();
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-lighthouse-'));
 
@@ -32,7 +33,7 @@ function once(run) {
       '--only-categories=performance,accessibility',
       `--chrome-flags=${flags.join(' ')}`,
     ],
-    { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8' },
+    { env: environment, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`lighthouse failed: ${stderr}`);
   const { categories, audits } = JSON.parse(readFileSync(report, 'utf8'));
