@@ -265,6 +265,9 @@ describe('a triad in its list', () => {
     const radios = document.querySelectorAll<HTMLInputElement>('input[type=radio]');
     expect(radios).toHaveLength(7);
     expect(new Set([...radios].map((radio) => radio.name)).size).toBe(1);
+    await expect
+      .element(screen.getByRole('radiogroup', { name: 'What made the biggest difference in your story' }))
+      .toBeInTheDocument();
     expect([...radios].some((radio) => radio.checked)).toBe(false);
   });
 

@@ -31,7 +31,6 @@ export const signifiers = {
   between: 'In between',
   between_two: 'between {first} and {second}',
   quoted: '“{label}”',
-  slider_name: 'From {first} to {second}',
   slider_keys: 'Arrow keys move the dot, Home and End go to the ends, Delete takes it off.',
 
   // Stones.

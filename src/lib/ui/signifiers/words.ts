@@ -1,9 +1,8 @@
-import { translator, type Params } from '$lib/i18n/catalogue';
+import { translator } from '$lib/i18n/catalogue';
 import { signifiers } from '$lib/i18n/en/signifiers';
 
 /** Words of the signifier controls. */
 export const words = translator(signifiers);
-export type WordKey = keyof typeof signifiers;
 
 // Private-use characters mark what is drawn bold, so that a translated sentence keeps its own word order.
 const OPEN = '\uE000';
@@ -29,5 +28,3 @@ export function runs(text: string): { text: string; strong: boolean }[] {
 export function inSentence(label: string): string {
   return /^(I\b|\p{Lu}\p{Lu})/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
-
-export type { Params };

@@ -1,20 +1,17 @@
 import type { ChoiceSignifier } from '$lib/domain/framework/edition';
 import type { Answer } from '$lib/domain/signifier/answer';
-import { Fit } from '../fit.svelte';
 import { pick } from './choice-pick';
 
 /** One choice being answered. Verbs return the answer they lead to. */
 export class ChoiceState {
   readonly #signifier: () => ChoiceSignifier;
   readonly #answer: () => Answer | undefined;
-  readonly fit: Fit;
   /** An option was pressed although no more may be chosen. */
   refused = $state(false);
 
   constructor(signifier: () => ChoiceSignifier, answer: () => Answer | undefined) {
     this.#signifier = signifier;
     this.#answer = answer;
-    this.fit = new Fit(answer);
   }
 
   get chosen(): readonly string[] {

@@ -1,12 +1,10 @@
 import type { Answer, SliderAnswer } from '$lib/domain/signifier/answer';
 import { stepOf, stepPosition, type SliderStep } from '$lib/domain/signifier/slider';
-import { Fit } from '../fit.svelte';
 import { sliderKey } from './slider-keys';
 
 /** One slider being answered by pointer, keys or the five steps. Verbs return the answer they lead to. */
 export class SliderState {
   readonly #answer: () => Answer | undefined;
-  readonly fit: Fit;
   /** Where a pointer holds the dot; `null` when none does or it slid off. */
   held = $state<number | null>(null);
   /** Where a mouse aims. */
@@ -15,7 +13,11 @@ export class SliderState {
 
   constructor(answer: () => Answer | undefined) {
     this.#answer = answer;
-    this.fit = new Fit(answer);
+  }
+
+  /** The teller said that it does not fit: nothing is drawn, and the lines are dotted. */
+  get misfit(): boolean {
+    return this.#answer()?.state === 'not_applicable';
   }
 
   get at(): number | undefined {

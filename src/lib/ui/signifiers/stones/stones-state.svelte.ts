@@ -1,7 +1,6 @@
 import type { StonesSignifier } from '$lib/domain/framework/edition';
 import type { Answer, PlacementMethod, Stone } from '$lib/domain/signifier/answer';
 import { cellOf, cellPlace, ringOf, ringPlace, type StonePlace } from '$lib/domain/signifier/stones';
-import { Fit } from '../fit.svelte';
 import { stoneKey } from './stones-keys';
 
 /** The two questions of the list on axes; one may be answered before the other, and only both make a place. */
@@ -14,7 +13,6 @@ export interface Cell {
 export class StonesState {
   readonly #signifier: () => StonesSignifier;
   readonly #answer: () => Answer | undefined;
-  readonly fit: Fit;
   /** The stone that the next tap or arrow moves. */
   picked = $state<string | null>(null);
   /** A stone under a finger: its foot in the canvas's pixels. */
@@ -24,7 +22,11 @@ export class StonesState {
   constructor(signifier: () => StonesSignifier, answer: () => Answer | undefined) {
     this.#signifier = signifier;
     this.#answer = answer;
-    this.fit = new Fit(answer);
+  }
+
+  /** The teller said that it does not fit: nothing is drawn, and the lines are dotted. */
+  get misfit(): boolean {
+    return this.#answer()?.state === 'not_applicable';
   }
 
   get stones(): Readonly<Record<string, Stone>> {

@@ -1,7 +1,6 @@
 import type { Answer, TriadAnswer } from '$lib/domain/signifier/answer';
 import { barycentric, type Barycentric } from '$lib/domain/signifier/spaces';
 import { locusOf, zoneOf, type Zone } from '$lib/domain/signifier/zone';
-import { Fit } from '../fit.svelte';
 import { triadKey } from './triad-keys';
 
 /** What the drawing shows that is not an answer: where a mouse aims, or what a finger holds. */
@@ -13,14 +12,17 @@ export type Showing = { kind: 'aim' | 'held'; at: Barycentric } | { kind: 'slid_
  */
 export class TriadState {
   readonly #answer: () => Answer | undefined;
-  readonly fit: Fit;
   showing = $state.raw<Showing>(null);
   /** Counts placements that may settle with a motion; a key held down must not set it off each time. */
   settled = $state(0);
 
   constructor(answer: () => Answer | undefined) {
     this.#answer = answer;
-    this.fit = new Fit(answer);
+  }
+
+  /** The teller said that it does not fit: nothing is drawn, and the lines are dotted. */
+  get misfit(): boolean {
+    return this.#answer()?.state === 'not_applicable';
   }
 
   /** The teller's own placement. */
