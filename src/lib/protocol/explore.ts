@@ -11,7 +11,6 @@ export type ExploreHead = z.infer<typeof ExploreHeadSchema>;
 export const StoriesRequestSchema = z.object({
   serials: z.array(z.int().check(z.gte(0))).check(z.minLength(1), z.maxLength(200)),
 });
-export type StoriesRequest = z.infer<typeof StoriesRequestSchema>;
 
 /** A story as an analyst reads it: cleared, shared for reading, without device, collector, exact time or consent record. */
 export const ReadableStorySchema = z.object({

@@ -39,4 +39,3 @@ export const InvitationResponseSchema = z.object({ link: z.string(), expiresAt: 
 export const AcceptInvitationRequestSchema = z.object({ token: z.string(), ...person });
 /** By somebody who is signed in already. */
 export const AcceptAsSignedInRequestSchema = z.object({ token: z.string() });
-export const AcceptInvitationResponseSchema = z.object({ programme: z.string(), roles: z.array(StaffRoleSchema) });

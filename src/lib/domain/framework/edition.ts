@@ -24,7 +24,6 @@ export type StonesSignifier = Extract<Signifier, { kind: 'stones' }>;
 export type ChoiceSignifier = Extract<Signifier, { kind: 'choice' }>;
 export type TextSignifier = Extract<Signifier, { kind: 'text' }>;
 export type NumberSignifier = Extract<Signifier, { kind: 'number' }>;
-export type SymbolRef = NonNullable<TriadSignifier['labels'][number]['symbol']>;
 export type Label = TriadSignifier['labels'][number];
 export type ConsentText = Edition['consents'][number];
 

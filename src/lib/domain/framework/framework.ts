@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { AudienceSchema, type Audience } from '../audience';
+import { AudienceSchema } from '../audience';
 import { LocaleSchema, StableIdSchema } from '../identifiers';
 import { frameworkShape } from './shape';
-import { WordingListSchema, WordingSchema, type Wording } from './wording';
+import { WordingListSchema, WordingSchema } from './wording';
 
 /** The steps one audience is led through, by id; `steps.ts` says what each id means. */
 export const StepSetSchema = z.strictObject({ minutes: z.int(), steps: z.array(StableIdSchema).check(z.minLength(1)) });
@@ -30,7 +30,6 @@ export const FrameworkSchema = z.strictObject({
 export type Framework = z.infer<typeof FrameworkSchema>;
 export type FrameworkSignifier = Framework['signifiers'][number];
 export type FrameworkQuestion = Framework['questions'][number];
-export type { Audience, Wording };
 
 /** A framework's name in every record that refers to it. */
 export const FrameworkRefSchema = z.strictObject({ id: StableIdSchema, version: z.int().check(z.gte(1)) });

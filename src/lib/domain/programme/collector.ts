@@ -48,7 +48,10 @@ export const PublicCollectorSchema = z.strictObject({
 });
 export type PublicCollector = z.infer<typeof PublicCollectorSchema>;
 
-/** One facilitated or kiosk gathering. */
+/**
+ * One facilitated or kiosk gathering. Stories name it by its id; Gather will be the first to make one.
+ * @public
+ */
 export const SessionSchema = z.strictObject({
   id: StableIdSchema,
   collector: CollectorCodeSchema,
@@ -57,4 +60,3 @@ export const SessionSchema = z.strictObject({
   endedAt: z.nullable(z.iso.datetime()),
   expected: z.nullable(z.int()),
 });
-export type Session = z.infer<typeof SessionSchema>;

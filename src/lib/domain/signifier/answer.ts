@@ -98,8 +98,6 @@ export const AnswerSchema = z.union([AnsweredSchema, NotApplicableSchema, Unansw
 export type TriadAnswer = z.infer<typeof TriadAnswerSchema>;
 export type SliderAnswer = z.infer<typeof SliderAnswerSchema>;
 export type StonesAnswer = z.infer<typeof StonesAnswerSchema>;
-export type ChoiceAnswer = z.infer<typeof ChoiceAnswerSchema>;
-export type TextAnswer = z.infer<typeof TextAnswerSchema>;
 export type Answered = z.infer<typeof AnsweredSchema>;
 export type Answer = z.infer<typeof AnswerSchema>;
 
