@@ -36,6 +36,15 @@ const GUARDED: readonly GuardedRoute[] = [
     status: 201,
     body: (programme) => ({ programme, roles: ['viewer'] }),
   },
+  { file: 'api/v1/explore/[programme]', method: 'GET', needs: 'columns.read', status: 200 },
+  { file: 'api/v1/explore/[programme]/columns', method: 'GET', needs: 'columns.read', status: 200 },
+  {
+    file: 'api/v1/explore/[programme]/stories',
+    method: 'POST',
+    needs: 'story.read_cleared',
+    status: 200,
+    body: () => ({ serials: [1] }),
+  },
 ];
 
 /** Open to anybody, or to a device with its own token, or guarded by a one-time link: each has tests of its own. */

@@ -10,8 +10,6 @@ export const access = {
     other: 'Too many tries. Wait {n} seconds, then try again.',
   },
   no_account: 'No account? A steward of your programme can send you an invitation link.',
-  signed_in_already: 'You are signed in as {name}.',
-  go_on: 'Go on',
   first_steward: 'Be the first steward',
   first_steward_words:
     'You look after this Sheaf: you invite people and give them roles. Being a steward does not let you read stories; that is a role of its own.',

@@ -11,7 +11,6 @@ export const door = {
   tell_by_code: 'Tell one story and say what it means. Type the code you were given.',
   code: 'I have a code',
   code_words: 'It has {n} letters and numbers. Spaces, dashes and small letters are fine.',
-  code_label: 'Code',
   code_go: 'Go',
   code_not_one:
     'That is not a code we can use. A code has {n} letters and numbers, like {example}. It never has 0, O, 1, I or L.',
@@ -32,7 +31,6 @@ export const door = {
   trial_words: 'Stories told here are for trying out and are kept apart from real ones.',
   danger: 'In danger?',
   danger_call: 'Call 999',
-  sheaf_of: 'A drawing of many stalks tied into a sheaf.',
   look: 'Look',
   look_legend: 'Colours of the pages on this device',
   look_device: 'As this device',
