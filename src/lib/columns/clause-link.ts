@@ -32,8 +32,14 @@ export function tidy(coordinate: number): number {
 export function tidyClause(clause: Clause): Clause {
   if (clause.kind === 'polygon')
     return { ...clause, points: clause.points.map(([x, y]): [number, number] => [tidy(x), tidy(y)]) };
-  if (clause.kind === 'range') return { ...clause, from: tidy(clause.from), to: tidy(clause.to) };
+  if (clause.kind === 'range') return { ...clause, from: tidyEnd(clause.from), to: tidyEnd(clause.to) };
   return clause;
+}
+
+/** Ends of a range are kept finer than a placement's unit (1/60,000): a run of bins ends half a unit below its last cut. */
+function tidyEnd(value: number): number {
+  const units = Math.round(value * 1_000_000);
+  return units === 0 ? 0 : units / 1_000_000;
 }
 
 const LETTER = { answered: 'a', not_applicable: 'n', unanswered: 'u', not_asked: 'k' } as const;
@@ -49,6 +55,8 @@ function payload(clause: Clause): string[] {
   switch (clause.kind) {
     case 'polygon':
       return ['p', clause.stone ?? '', clause.points.flat().map(toBase36).join('.')];
+    case 'cells':
+      return ['c', clause.stone, clause.cells.join('!')];
     case 'zones':
       return ['z', clause.zones.join('!')];
     case 'range':
@@ -75,6 +83,8 @@ function decodeClause(part: string): unknown {
       const points = numbers.flatMap((x, i) => (i % 2 === 0 ? [[x, numbers[i + 1]]] : []));
       return { kind: 'polygon', ...common, ...(first === '' ? {} : { stone: first }), points, ...states(rest, 2) };
     }
+    case 'c':
+      return { kind: 'cells', ...common, stone: first, cells: list(second).map(decimal), ...states(rest, 2) };
     case 'z':
       return { kind: 'zones', ...common, zones: list(first), ...states(rest, 1) };
     case 'r':

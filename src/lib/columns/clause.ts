@@ -19,7 +19,8 @@ const common = {
 
 /**
  * One condition of a selection; a selection is a list of them and all must hold. Plain JSON, because selections are
- * links. Coordinates are kept to 1/10,000, so that a link gives back the very same stories.
+ * links. Coordinates are kept to 1/10,000 and ends of
+ * ranges to 1/1,000,000, so that a link gives back the very same stories.
  */
 export const ClauseSchema = z.discriminatedUnion('kind', [
   /** A lasso. Triads: plane coordinates (A = 0,0; B = 1,0; C = 1/2, sqrt(3)/2). Stones: unit square, y up, and which stone. */
@@ -30,6 +31,13 @@ export const ClauseSchema = z.discriminatedUnion('kind', [
     points: z.array(z.tuple([coordinate, coordinate])).check(z.minLength(3), z.maxLength(400)),
   }),
   z.strictObject({ kind: z.literal('zones'), ...common, zones: z.array(z.enum(ZONES)).check(z.maxLength(7)) }),
+  /** Parts of one stone's canvas, numbered as `StoneTally.cells` counts them: 4 columns x 3 rows, or 3 rings. */
+  z.strictObject({
+    kind: z.literal('cells'),
+    ...common,
+    stone: NameSchema,
+    cells: z.array(z.int().check(z.gte(0), z.lte(11))).check(z.maxLength(12)),
+  }),
   /** Sliders (in [0, 1]) and numbers: from <= value <= to. */
   z.strictObject({ kind: z.literal('range'), ...common, from: z.number(), to: z.number() }),
   /** Categories and multiple choice: any of these. No option and some states = only these states. */

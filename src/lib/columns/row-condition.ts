@@ -1,5 +1,5 @@
 import { ZONES } from '../domain/signifier/zone';
-import { binsOf, codedColumn, gridCells, pointsOf, type Bins, type PointColumns } from './bins';
+import { binsOf, codedColumn, gridCells, pointsOf, stoneBins, type Bins, type PointColumns } from './bins';
 import { classifyCells, INSIDE, RIM } from './cell-grid';
 import type { Clause, State } from './clause';
 import { GAP_CODES, gapCode, STATE_STEPS, UNANSWERED, type Gap } from './codes';
@@ -23,6 +23,7 @@ export interface RowCondition {
 /** What was worked out once and is kept between clauses: bins and grid cells of a dimension. */
 export interface Prepared {
   bins(dimension: Dimension): Bins;
+  stone(dimension: Extract<Dimension, { kind: 'stones' }>, stone: string): Bins;
   cells(key: string, points: PointColumns): Uint16Array;
 }
 
@@ -31,6 +32,7 @@ export function createPrepared(snapshot: Snapshot): Prepared {
   const cells = new Map<string, Uint16Array>();
   return {
     bins: (dimension) => kept(bins, dimension.id, () => binsOf(snapshot, dimension)),
+    stone: (dimension, stone) => kept(bins, `${dimension.id}/${stone}`, () => stoneBins(snapshot, dimension, stone)),
     cells: (key, points) => kept(cells, key, () => gridCells(points)),
   };
 }
@@ -49,6 +51,8 @@ export function rowCondition(
     case 'months':
       if (dimension.kind !== 'months') return null;
       return byBin(bins, clause, (bin) => within(dimension.first + bin, clause.from, clause.to));
+    case 'cells':
+      return dimension.kind === 'stones' ? byCell(dimension, clause, bins, prepared) : null;
     case 'options':
       if (dimension.kind === 'multiple') return byBits(snapshot, dimension, clause, bins);
       if (dimension.kind !== 'category') return byBin(bins, clause, () => false);
@@ -72,6 +76,8 @@ function fits(dimension: Dimension, clause: Clause): boolean {
     case 'polygon':
       if (dimension.kind === 'stones') return clause.stone !== undefined && dimension.stones.includes(clause.stone);
       return dimension.kind === 'triad';
+    case 'cells':
+      return dimension.kind === 'stones' && dimension.stones.includes(clause.stone);
     case 'zones':
       return dimension.kind === 'triad';
     case 'range':
@@ -99,6 +105,19 @@ function byAnswer(bins: Bins, clause: Clause, exact: (row: number) => boolean): 
   return { column, table, exact };
 }
 
+function byCell(
+  dimension: Extract<Dimension, { kind: 'stones' }>,
+  clause: Extract<Clause, { kind: 'cells' }>,
+  bins: Bins,
+  prepared: Prepared,
+): RowCondition {
+  const cells = prepared.stone(dimension, clause.stone);
+  const table = new Uint8Array(cells.size + GAP_CODES);
+  for (const cell of clause.cells) if (cell < cells.size) table[cell] = 1;
+  if (clause.states === undefined || clause.states.length === 0) return { column: cells.of, table, exact: null };
+  return byAnswer(bins, clause, (row) => table[cells.of[row] ?? 0] === 1);
+}
+
 function byBits(
   snapshot: Snapshot,
   dimension: Extract<Dimension, { kind: 'multiple' }>,
@@ -120,7 +139,8 @@ function byRange(
   bins: Bins,
 ): RowCondition | null {
   if (dimension.kind === 'slider') {
-    const [from, to] = [Math.round(clause.from * UNITS), Math.round(clause.to * UNITS)];
+    // Products that are whole numbers but for rounding count as whole.
+    const [from, to] = [Math.ceil(clause.from * UNITS - 1e-6), Math.floor(clause.to * UNITS + 1e-6)];
     const table = gapTable(clause);
     for (let units = 0; units <= UNITS; units += 1) if (within(units, from, to)) table[units] = 1;
     return { column: codedColumn(snapshot, COLUMN.slider(dimension.id)), table, exact: null };

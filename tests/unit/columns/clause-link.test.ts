@@ -22,6 +22,12 @@ const clause: fc.Arbitrary<Clause> = fc
         points: fc.array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 5 }),
       }),
       fc.record({ kind: fc.constant('zones' as const), ...common, zones: fc.subarray([...ZONES]) }),
+      fc.record({
+        kind: fc.constant('cells' as const),
+        ...common,
+        stone: name,
+        cells: fc.array(fc.nat(11), { maxLength: 5 }),
+      }),
       fc.record({ kind: fc.constant('range' as const), ...common, from: coordinate, to: coordinate }),
       fc.record({ kind: fc.constant('options' as const), ...common, options: fc.array(name, { maxLength: 5 }) }),
       fc.record({ kind: fc.constant('months' as const), ...common, from: fc.nat(900), to: fc.nat(900) }),

@@ -41,6 +41,13 @@ function clauseFor(dimension: Dimension, source: string): fc.Arbitrary<Clause> {
     fc
       .record({ kind: fc.constant('polygon' as const), ...common, points: polygon })
       .map((clause) => (stone === undefined ? clause : { ...clause, stone }));
+  const cells = (stone: string): fc.Arbitrary<Clause> =>
+    fc.record({
+      kind: fc.constant('cells' as const),
+      ...common,
+      stone: fc.constant(stone),
+      cells: fc.array(fc.nat(11)),
+    });
   switch (dimension.kind) {
     case 'triad':
       return withStates(
@@ -54,7 +61,7 @@ function clauseFor(dimension: Dimension, source: string): fc.Arbitrary<Clause> {
         fc.record({ kind: fc.constant('range' as const), ...common, from: within(0, 0.6), to: within(0.4, 1) }),
       );
     case 'stones':
-      return withStates(fc.constantFrom(...dimension.stones).chain((stone) => lasso(stone)));
+      return withStates(fc.constantFrom(...dimension.stones).chain((stone) => fc.oneof(lasso(stone), cells(stone))));
     case 'category':
     case 'multiple':
       return withStates(options(dimension.options));
