@@ -5,10 +5,10 @@ import { positionWords } from '../ui/signifiers/slider/slider-words';
 import { placeWords } from '../ui/signifiers/stones/stones-words';
 import { placementWords } from '../ui/signifiers/triad/triad-words';
 import { bold } from '../ui/signifiers/words';
-import type { Say } from './words';
+import type { TellingSay } from './telling-words';
 
 /** An answer in the words the teller saw, line by line, with bold marks (see `Phrase`). */
-export function answerWords(signifier: Signifier, answer: Answer | undefined, say: Say): string[] {
+export function answerWords(signifier: Signifier, answer: Answer | undefined, say: TellingSay): string[] {
   if (answer === undefined || answer.state === 'unanswered') return [say('check.left')];
   if (answer.state === 'not_applicable') return [signifier.notApplicable ?? say('check.misfit')];
   switch (answer.kind) {
@@ -31,7 +31,7 @@ export function answerWords(signifier: Signifier, answer: Answer | undefined, sa
   }
 }
 
-function stonesWords(signifier: Signifier, { stones }: StonesAnswer, say: Say): string[] {
+function stonesWords(signifier: Signifier, { stones }: StonesAnswer, say: TellingSay): string[] {
   if (signifier.kind !== 'stones') return [];
   const lines = signifier.stones.flatMap(({ id, text }) => {
     const stone = stones[id];

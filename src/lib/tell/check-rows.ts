@@ -4,7 +4,7 @@ import type { Player } from '../survey/player.svelte';
 import { bold } from '../ui/signifiers/words';
 import { answerWords } from './answer-words';
 import { fixedChoice } from './choices';
-import type { Say } from './words';
+import type { TellingSay } from './telling-words';
 
 /** One thing that was told, in words, and the step where it can be changed. */
 export interface CheckRow {
@@ -15,14 +15,19 @@ export interface CheckRow {
 }
 
 /** Everything that will be sent, in the order it was asked. Title and text stand apart, as the story itself. */
-export function checkRows(player: Player, programme: PublicProgramme, say: Say): CheckRow[] {
+export function checkRows(player: Player, programme: PublicProgramme, say: TellingSay): CheckRow[] {
   return player.steps.flatMap((step) => {
     const row = rowOf(step, player, programme, say);
     return row === null ? [] : [{ stepId: step.id, ...row }];
   });
 }
 
-function rowOf(step: Step, player: Player, programme: PublicProgramme, say: Say): Omit<CheckRow, 'stepId'> | null {
+function rowOf(
+  step: Step,
+  player: Player,
+  programme: PublicProgramme,
+  say: TellingSay,
+): Omit<CheckRow, 'stepId'> | null {
   const { draft, edition } = player;
   switch (step.kind) {
     case 'signifier':

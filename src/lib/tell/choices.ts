@@ -3,7 +3,7 @@ import type { Step } from '../domain/framework/steps';
 import type { PublicProgramme } from '../domain/programme/programme';
 import type { Answer } from '../domain/signifier/answer';
 import type { Player } from '../survey/player.svelte';
-import type { Say } from './words';
+import type { TellingSay } from './telling-words';
 
 /**
  * The fixed questions of Tell (which prompt, where, two more minutes, sharing, help) are choices like any other: one
@@ -16,7 +16,12 @@ export interface FixedChoice {
   choose(id: string | null): void;
 }
 
-export function fixedChoice(step: Step, player: Player, programme: PublicProgramme, say: Say): FixedChoice | null {
+export function fixedChoice(
+  step: Step,
+  player: Player,
+  programme: PublicProgramme,
+  say: TellingSay,
+): FixedChoice | null {
   const { edition, draft } = player;
   switch (step.kind) {
     case 'prompt':

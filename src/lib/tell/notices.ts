@@ -1,12 +1,20 @@
-import type { PublicProgramme } from '../domain/programme/programme';
 import type { Edition } from '../domain/framework/edition';
-import type { Say } from './words';
+import type { PublicProgramme } from '../domain/programme/programme';
+import type { Say, TellKey } from './words';
 
-/** What every screen says at its foot while a programme is tried out, its words are drafts or its stories made up. */
-export function noticesFor(programme: PublicProgramme | null, say: Say, status?: Edition['status']): string[] {
+/** What every screen says while a programme is tried out, its words are drafts or its stories are made up. */
+export interface Notice {
+  /** One short word, for the top of every screen. */
+  readonly tag: string;
+  /** The same in a sentence, for screen readers and where there is room. */
+  readonly sentence: string;
+}
+
+export function noticesFor(programme: PublicProgramme | null, say: Say, status?: Edition['status']): Notice[] {
+  const notice = (key: TellKey, tag: TellKey): Notice => ({ tag: say(tag), sentence: say(key) });
   return [
-    ...(programme?.state === 'trial' ? [say('notice.trial')] : []),
-    ...(programme?.origin === 'synthetic' ? [say('notice.synthetic')] : []),
-    ...(status === 'draft' ? [say('notice.draft')] : []),
+    ...(programme?.origin === 'synthetic' ? [notice('notice.synthetic', 'notice.synthetic.tag')] : []),
+    ...(programme?.state === 'trial' ? [notice('notice.trial', 'notice.trial.tag')] : []),
+    ...(status === 'draft' ? [notice('notice.draft', 'notice.draft.tag')] : []),
   ];
 }

@@ -1,19 +1,10 @@
 import type { Device } from '../device/device';
-import { memoryDevice } from '../device/memory-device';
 import { openDevice } from '../device/open-device';
 import { askToPersist } from '../device/persistence';
 import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
-import { AudienceSchema } from '../domain/audience';
-import type { PublicCollector } from '../domain/programme/collector';
-import { storyId } from '../domain/story/story-id';
-import { newDraft } from '../survey/new-draft';
-import { startSync } from '../sync/start-sync';
-import { withRole } from './people';
+import type { Sync } from '../sync/start-sync';
 import { questionsFor } from './questions';
 import type { Beginning, Room, RoomDelegate } from './tell.svelte';
-import { Telling } from './telling.svelte';
-import TellingPage from './TellingPage.svelte';
-import { Thanks } from './thanks.svelte';
 
 /**
  * Everything Tell needs after its first screen: the device's stores, the sync loop, the steps. Loaded apart, so that the
@@ -21,71 +12,92 @@ import { Thanks } from './thanks.svelte';
  */
 export async function openRoom(delegate: RoomDelegate): Promise<Room> {
   const opened = await openDevice();
-  const device = opened.kind === 'open' ? opened.device : memoryDevice();
-  const sync = startSync(device);
+  const device = opened.kind === 'open' ? opened.device : (await import('../device/memory-device')).memoryDevice();
+  const sync = onDemand(device);
+  void sync.ifAnythingWaits();
   const receiptList = onceGood(() => loadReceiptList());
 
   return {
     device,
     begin: async (collector, beginning) => {
       void receiptList();
-      // Loaded while there is network: it is shown when there may be none.
-      void import('./ThanksPage.svelte');
       void askToPersist();
-      const questions = await questionsFor(collector, audienceOf(beginning), device.collectors);
+      void sync.started();
+      const [questions, steps] = await Promise.all([
+        questionsFor(collector, audienceOf(beginning), device.collectors),
+        loadSteps(),
+      ]);
       if (questions.kind === 'trouble') return questions;
+      if (steps === null) return { kind: 'trouble', trouble: 'page' };
+      // Loaded while there is network: it is shown when there may be none.
+      void loadThanks();
       const { edition } = questions;
-      const draft =
-        beginning.kind === 'draft'
-          ? beginning.draft
-          : withRole(newDraft(newId(), collector, edition), edition, beginning.person.role);
-      const telling = new Telling(collector, edition, draft, {
+      const telling = new steps.Telling(collector, edition, steps.draftOf(beginning, collector, edition), {
         ways: delegate.ways,
         device,
         receiptList,
-        ended: (how, words) => delegate.ended(how, words),
         clock: () => new Date(),
+        ended: (how, words) => delegate.ended(how, words),
         finished: (id, words) => {
-          sync.finished();
+          void sync.started().then((started) => started?.finished());
           delegate.finished(id, words);
         },
       });
-      return { kind: 'telling', telling, view: TellingPage };
+      return { kind: 'telling', telling, view: steps.TellingPage };
     },
     keepQuestions: async (collector) => {
       for (const audience of collector.audiences) await questionsFor(collector, audience, device.collectors);
       await receiptList();
     },
     thanks: async (id, collector, audience, told) => {
-      const view = (await import('./ThanksPage.svelte')).default;
-      return { thanks: await thanksOf(device, id, collector, audience, told), view };
+      void sync.started();
+      const page = await loadThanks();
+      if (page === null) return null;
+      const receipt = await receiptOf(device, id, told);
+      if (receipt === null) return null;
+      return { thanks: await page.openThanks(device, id, collector, audience, receipt.words), view: page.ThanksPage };
     },
   };
 }
 
-async function thanksOf(
-  device: Device,
-  id: string,
-  collector: PublicCollector,
-  as: string | null,
-  told: readonly string[] | null,
-): Promise<Thanks | null> {
+/** `told`: the words of a story told on this page, which a shared device does not keep. */
+async function receiptOf(device: Device, id: string, told: readonly string[] | null) {
   const receipt = await device.receipts.get(id);
   const kept = receipt.kind === 'kept' ? receipt.value : null;
-  if (kept === null && told === null) return null;
-  const parsed = AudienceSchema.safeParse(as);
-  const audience = parsed.success ? parsed.data : null;
-  const questions = audience === null ? null : await questionsFor(collector, audience, device.collectors);
-  const edition = questions?.kind === 'questions' ? questions.edition : null;
-  return new Thanks(id, { collector, audience, edition, words: told ?? kept?.words ?? null }, device);
+  return kept === null && told === null ? null : { words: told ?? kept?.words ?? null };
+}
+
+/** The sync loop, loaded when there is or will be something to send: a first visit does without. */
+function onDemand(device: Device) {
+  let loading: Promise<Sync | null> | null = null;
+  const started = (): Promise<Sync | null> => {
+    loading ??= import('../sync/start-sync').then(
+      ({ startSync }) => startSync(device),
+      () => {
+        loading = null; // did not arrive; what is in the outbox stays there and leaves at the next occasion
+        return null;
+      },
+    );
+    return loading;
+  };
+  const ifAnythingWaits = async () => {
+    const counted = await device.outbox.count();
+    if (counted.kind !== 'kept' || counted.value.waiting + counted.value.sending > 0) await started();
+  };
+  return { started, ifAnythingWaits };
+}
+
+/** Null where a part of the program did not arrive; expected without network on a first visit. */
+function loadSteps() {
+  return import('./steps-room').catch(() => null);
+}
+
+function loadThanks() {
+  return import('./thanks-room').catch(() => null);
 }
 
 function audienceOf(beginning: Beginning) {
   return beginning.kind === 'draft' ? beginning.draft.audience : beginning.person.audience;
-}
-
-function newId(): string {
-  return storyId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
 /** Asked for again only until it was loaded once. */

@@ -26,7 +26,7 @@ export interface Room {
     collector: PublicCollector,
     audience: string | null,
     told: readonly string[] | null,
-  ): Promise<{ thanks: Thanks | null; view: Component<{ thanks: Thanks; ondone: () => void }> }>;
+  ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void }> } | null>;
 }
 
 /** The page of the steps, loaded with them. */
@@ -143,6 +143,7 @@ export class Tell {
     if (this.#collector === null || room === null) return null;
     // On a shared device the four words are nowhere but here.
     const told = this.#words?.id === storyId ? this.#words.words : null;
+    this.#show({ kind: 'sent' });
     return room.thanks(storyId, this.#collector, audience, told);
   }
 
@@ -154,7 +155,7 @@ export class Tell {
 
   /** Stopped on the first screen: nothing was told, nothing is kept. */
   leave(): void {
-    this.#stage = { kind: 'ended', how: 'left', words: null };
+    this.#show({ kind: 'ended', how: 'left', words: null });
   }
 
   /** Done with the receipt: the start again, for the next story. */
@@ -191,8 +192,8 @@ export class Tell {
     }
     const { collector, token } = asked.value;
     this.#collector = collector;
-    if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start', collector };
-    else if (this.#stage.kind === 'start') this.#stage = { kind: 'start', collector };
+    if (this.#stage.kind === 'opening' && step === null) this.#show({ kind: 'start', collector });
+    else if (this.#stage.kind === 'start') this.#show({ kind: 'start', collector });
     const room = await this.#loadRoom();
     await room?.device.collectors.keep(collector, token);
     if (!known) await this.#settle(step);
@@ -206,7 +207,7 @@ export class Tell {
     if (room !== null) this.#found = await this.#findDraft(room, collector);
     if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
     else if (step !== null) this.#toStart({ replace: true });
-    else this.#stage = { kind: 'start', collector };
+    else this.#show({ kind: 'start', collector });
   }
 
   /** On a device that others use, somebody's unfinished story is never offered to the next. */
@@ -233,7 +234,7 @@ export class Tell {
     if (begun.kind === 'trouble') return this.#fail(begun.trouble);
     const { telling } = begun;
     const there = step !== null && telling.arriveAt(step);
-    this.#stage = begun;
+    this.#show(begun);
     if (!there) this.#delegate.ways.show(telling.player.screen.id, { replace: step !== null });
   }
 
@@ -244,12 +245,16 @@ export class Tell {
       this.#stage.telling.player.pause();
       this.#found = this.#stage.telling.player.draft;
     }
-    this.#stage = { kind: 'start', collector };
+    this.#show({ kind: 'start', collector });
     if (how !== undefined) this.#delegate.ways.show(null, how);
   }
 
+  #show(stage: Stage): void {
+    this.#stage = stage;
+  }
+
   #fail(trouble: Trouble): void {
-    this.#stage = { kind: 'trouble', trouble };
+    this.#show({ kind: 'trouble', trouble });
   }
 
   async #roomOrTrouble(): Promise<Room | null> {
@@ -281,7 +286,7 @@ export class Tell {
 
   #ended(how: Ending, words?: string): void {
     this.#found = null;
-    this.#stage = { kind: 'ended', how, words: words ?? null };
+    this.#show({ kind: 'ended', how, words: words ?? null });
     this.#delegate.ways.show(null, { replace: true });
   }
 
@@ -289,7 +294,7 @@ export class Tell {
     const audience = this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : '';
     this.#words = words === null ? null : { id, words };
     this.#found = null;
-    this.#stage = { kind: 'sent' };
+    this.#show({ kind: 'sent' });
     this.#delegate.ways.thanks(id, audience);
   }
 }

@@ -8,7 +8,7 @@ import { Player } from '../survey/player.svelte';
 import type { Screen } from '../survey/visible-steps';
 import { DraftKeeper } from './draft-keeper.svelte';
 import type { Ways } from './ways';
-import { wordsFor, type Say } from './words';
+import { tellingWordsFor, type TellingSay } from './telling-words';
 
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
@@ -32,7 +32,7 @@ export interface TellingDelegate {
 export class Telling {
   readonly player: Player;
   readonly collector: PublicCollector;
-  readonly say: Say;
+  readonly say: TellingSay;
   readonly #keeper: DraftKeeper;
   readonly #delegate: TellingDelegate;
   #packing = $state(false);
@@ -42,7 +42,7 @@ export class Telling {
     this.collector = collector;
     this.#delegate = delegate;
     this.#keeper = new DraftKeeper(delegate.device.drafts);
-    this.say = wordsFor(edition.audience);
+    this.say = tellingWordsFor(edition.audience);
     this.player = new Player(edition, draft, {
       save: (changed) => this.#keeper.save(changed),
       now: () => performance.now(),

@@ -3,7 +3,7 @@ import type { Audience } from '../domain/audience';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import { storyState, type StoryState } from '../sync/story-state';
-import { wordsFor, type Say } from './words';
+import { tellingWordsFor, type TellingSay } from './telling-words';
 
 /** What the receipt page knows of a finished story: never its text, never whether anybody is worried about it. */
 export class Thanks {
@@ -14,7 +14,7 @@ export class Thanks {
   readonly audience: Audience | null;
   /** Null on a shared device after a reload: they were shown once. */
   readonly words: readonly string[] | null;
-  readonly say: Say;
+  readonly say: TellingSay;
   readonly #device: Device;
   #entry: OutboxEntry | null = $state.raw(null);
 
@@ -33,7 +33,7 @@ export class Thanks {
     this.audience = found.audience;
     this.edition = found.edition;
     this.words = found.words;
-    this.say = wordsFor(found.audience);
+    this.say = tellingWordsFor(found.audience);
     this.#device = device;
   }
 

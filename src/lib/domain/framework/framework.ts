@@ -31,9 +31,7 @@ export type Framework = z.infer<typeof FrameworkSchema>;
 export type FrameworkSignifier = Framework['signifiers'][number];
 export type FrameworkQuestion = Framework['questions'][number];
 
-/** A framework's name in every record that refers to it. */
-export const FrameworkRefSchema = z.strictObject({ id: StableIdSchema, version: z.int().check(z.gte(1)) });
-export type FrameworkRef = z.infer<typeof FrameworkRefSchema>;
+export { FrameworkRefSchema, type FrameworkRef } from './framework-ref';
 
 export function findSignifier(framework: Framework, id: string): FrameworkSignifier | FrameworkQuestion | undefined {
   return (

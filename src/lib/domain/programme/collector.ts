@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
-import { FrameworkRefSchema } from '../framework/framework';
+import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { PublicProgrammeSchema } from './programme';
 

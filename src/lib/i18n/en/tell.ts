@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue';
 
 /**
- * Words of Tell. `key.child`, `key.youth`, `key.family`, `key.pro` stand in for `key` where an audience needs its own;
- * child words are for a reading age of 7, the others for 9. The framework's own texts (questions, consent, closing) are
- * not here: they come with the edition.
+ * Words of Tell's first screens and of the frame around every screen; what is needed later is in `telling.ts`, so that
+ * it is loaded later. `key.child`, `key.youth`, `key.family`, `key.pro` stand in for `key` where an audience needs its
+ * own; child words are for a reading age of 7, the others for 9. The framework's own texts (questions, consent, closing)
+ * come with the edition.
  */
 export const tell = {
   product: 'Sheaf',
@@ -14,8 +15,8 @@ export const tell = {
 
   // The frame
   stop: 'Stop',
+  /** Before anybody has said who they are; then the framework has its own words. */
   help: 'Get help now',
-  'help.child': 'I need help',
   back: 'Back',
   next: 'Next',
   skip: 'Skip',
@@ -27,6 +28,10 @@ export const tell = {
   'notice.synthetic': 'Made-up stories: this programme holds no real ones.',
   'notice.synthetic.child': 'The stories here are made up.',
   'notice.draft': 'The questions are a draft.',
+  'notice.trial.tag': 'Trial',
+  'notice.trial.tag.child': 'Try-out',
+  'notice.synthetic.tag': 'Made up',
+  'notice.draft.tag': 'Draft',
 
   // Opening
   'start.heading': 'Tell your story',
@@ -52,97 +57,8 @@ export const tell = {
   'start.not_kept.more':
     'It may be a private window, or its storage is full or switched off. You can tell your story now, but only while you have signal and this page stays open. To be safe, open the link in an ordinary window.',
 
-  // Steps
-  'help.stem': 'How does this work?',
-  'consent.statements': 'Tick what is true for you',
-  'consent.tick_all': 'Tick every line if you agree. If not, choose no. Both are fine.',
-  'consent.agreed': 'You said yes. You can still stop at any time.',
-  'consent.withdraw': 'I have changed my mind',
-  'consent.question': 'Your answer',
-  'practice.heading': 'First, let us play.',
-  'practice.lead': 'What makes a nice day? Put your dot where you like. It is just for fun. We do not keep it.',
-  'practice.help': 'Tap in the shape. Go close to the words that fit best. In the middle means all the same.',
-  'practice.sun': 'Sun',
-  'practice.sun.alt': 'the sun',
-  'practice.toys': 'Toys',
-  'practice.toys.alt': 'a teddy bear',
-  'practice.books': 'Books',
-  'practice.books.alt': 'books',
-  'practice.all': 'All the same',
-  'practice.misfit': 'This does not fit me.',
-  'prompt.heading': 'Pick the one that makes you think of something.',
-  'prompt.heading.pro': 'Pick the one that brings an experience to mind.',
-  'story.any': 'Tell us about one time. It can be good or hard, big or small.',
-  'story.label': 'Your story',
-  'story.starters': 'Ways to start',
-  'story.near_limit': { one: '{n} letter left', other: '{n} letters left' },
-  'story.long': 'That is a long story already. A few lines are enough, but go on if you want.',
-  'title.label': 'Name of your story',
-  'title.label.pro': 'Title',
-  'title.near_limit': { one: '{n} letter left', other: '{n} letters left' },
-  'kept.ok': 'Kept on this device as you go.',
-  'kept.ok.child': 'Your words stay here as you go.',
-  'kept.memory': 'This page keeps it until you close it.',
-  'kept.full': 'Not kept: this device is full. Keep this page open. Free some space, then go on.',
-  'kept.failed': 'Not kept just now. Keep this page open. We try again with your next touch.',
-  'place.hint': 'The big areas of the city. We do not ask for your street.',
-  'place.hint.child': 'Pick the part of the city. Ask a grown-up if you like.',
-  'more.heading': 'Do you have two more minutes?',
-  'more.lead': 'A few more questions make your story say more. If not, that is fine: your story is whole already.',
-  'more.lead.pro':
-    'A few more questions make the account say more. If not, that is fine: the account is whole already.',
-  'more.yes': 'Yes, go on',
-  'more.no': 'No, that is enough',
-  'sharing.skip': 'If you skip this, we only use your dots.',
-  'sharing.skip.child': 'If you skip this, we only use your dots. Not your words.',
-  'help_me.contact': 'How can we reach you?',
-  'help_me.contact.child': 'Your name and where we can find you',
-  'help_me.hint': 'A phone number, or a name and a place. Say when it is safe to call.',
-  'help_me.hint.child': 'Like: Sam, Class 3, Hill School. A grown-up can help you type.',
-  'help_me.who_sees':
-    'Only the people who keep children safe see this. It is kept apart from your story. Nobody reads it at once: it can take a day or more.',
-  'help_me.who_sees.child':
-    'Only grown-ups who keep children safe see this. They do not see it right now. If you need help now, tell a grown-up near you.',
-  'help_me.empty': 'Without this we may not be able to find you.',
-  take_off: 'Take off',
-
-  // Check
-  'check.story': 'Your story',
-  'check.story.pro': 'Your account',
-  'check.no_text': 'You wrote no words. That is fine.',
-  'check.no_title': 'No name',
-  'check.change': 'Change',
-  'check.change_what': 'Change: {what}',
-  'check.left': 'Left out',
-  'check.misfit': 'Does not fit my story',
-  'check.misfit.pro': 'Not applicable',
-  'check.prompt': 'What you were asked',
-  'check.title': 'Its name',
-  'check.title.pro': 'Its title',
-  'check.place': 'Place',
-  'check.place.preset': 'Set by the link you opened',
-  'check.sharing.none': 'Left out: we only use your dots.',
-  'check.help.yes': 'Yes: {contact}',
-  'check.help.yes_empty': 'Yes, but no way to reach you is given.',
-  'check.help.no': 'No',
-  'check.more': 'Two more minutes',
-  'check.nothing': 'There is nothing to send yet. Tell a story in words, or place one dot.',
-  'check.not_finished': 'Your story is still here. It could not be packed to send: {why} Try again.',
-  'check.full': 'this device is full.',
-  'check.words_missing': 'the four words for your receipt are not on this device yet. Go where you have signal.',
-  'check.failed': 'this device could not write it down.',
-  'check.packing': 'Packing your story …',
-  'placed.one': '{label}: {place}',
-  'stones.none': 'No stone placed',
-  'stones.not_in': 'not in my story',
-
-  // Stop
+  // Stopped, ended, and a receipt that is not here
   'stop.heading': 'Do you want to stop?',
-  'stop.lead': 'Nothing has been sent.',
-  'stop.keep': 'Keep it here for later',
-  'stop.keep.more': 'It stays on this device. Others who use this device could open it.',
-  'stop.throw': 'Throw it away',
-  'stop.throw.more': 'Everything you told is deleted.',
   'stop.go_on': 'Go on',
   'stop.leave': 'Leave',
   'stop.leave.lead': 'You have not told anything yet. Nothing is kept.',
@@ -156,6 +72,8 @@ export const tell = {
   'ended.later.heading': 'Another time, then.',
   'ended.later.lead': 'Nothing is kept. Open the same link when you want to.',
   'ended.again': 'Back to the start',
+  'thanks.missing.heading': 'This receipt is not on this device.',
+  'thanks.missing.lead': 'It may have been told on another device, or put away. Your story itself is not lost by that.',
 
   // Help
   'help.heading': 'Where help is',
@@ -168,32 +86,6 @@ export const tell = {
   'help.emergency.how': 'Call 999',
   'help.childline': 'Childline',
   'help.childline.how': 'Call 0800 1111. Free, any time, under 19.',
-
-  // Thanks
-  'thanks.words': 'Your four words',
-  'thanks.keep': 'Keep them: a photo or paper is fine.',
-  'thanks.words_gone': 'The four words were shown once and are not kept on this device.',
-  'thanks.code': 'Asked at',
-  'thanks.qr': 'The same words as a picture that a camera can read',
-  'thanks.save': 'Save a picture',
-  'thanks.done': 'Done',
-  'thanks.next': 'What happens next',
-  'thanks.help': 'Where help is',
-  'state.on_this_device': 'On this device',
-  'state.on_this_device.more': 'It is safe here and goes by itself when there is signal.',
-  'state.on_this_device.memory': 'Keep this page open until it has gone.',
-  'state.on_its_way': 'On its way',
-  'state.on_its_way.more': 'It is being sent now. It stays safe here until it has arrived.',
-  'state.arrived': 'Arrived',
-  'state.arrived.more': 'Your story is there. A trained person will read it.',
-  'state.not_accepted': 'Not taken',
-  'state.not_accepted.more': 'Your story is still on this device. The reason: {reason}',
-  'state.unknown': 'Not on this device',
-  'state.unknown.more': 'This device knows nothing of this story any more.',
-  'picture.heading': 'My story with Sheaf',
-  'picture.name': 'four-words-{code}.png',
-  'thanks.missing.heading': 'This receipt is not on this device.',
-  'thanks.missing.lead': 'It may have been told on another device, or put away. Your story itself is not lost by that.',
 
   // What can go wrong before a story is open
   'trouble.code': 'The code was “{code}”.',

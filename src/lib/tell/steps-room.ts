@@ -1,0 +1,18 @@
+import type { Edition } from '../domain/framework/edition';
+import type { PublicCollector } from '../domain/programme/collector';
+import type { Draft } from '../domain/story/draft';
+import { storyId } from '../domain/story/story-id';
+import { newDraft } from '../survey/new-draft';
+import { withRole } from './people';
+import type { Beginning } from './tell.svelte';
+
+/** The steps and their controls, loaded when somebody begins. */
+export { Telling } from './telling.svelte';
+export { default as TellingPage } from './TellingPage.svelte';
+
+/** The found draft, or a new one that knows what the first screen asked. */
+export function draftOf(beginning: Beginning, collector: PublicCollector, edition: Edition): Draft {
+  if (beginning.kind === 'draft') return beginning.draft;
+  const id = storyId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+  return withRole(newDraft(id, collector, edition), edition, beginning.person.role);
+}

@@ -1,0 +1,14 @@
+import type { Audience } from '../domain/audience';
+import { tell } from '../i18n/en/tell';
+import { telling } from '../i18n/en/telling';
+import { audienceWords, type Say } from './words';
+
+const all = { ...tell, ...telling };
+
+export type TellingKey = keyof typeof all;
+export type TellingSay = Say<TellingKey>;
+
+/** All words of Tell. Only for what is loaded after the first screen. */
+export function tellingWordsFor(audience: Audience | null): TellingSay {
+  return audienceWords(all, audience);
+}
