@@ -26,6 +26,7 @@ export const AreaSchemeSchema = z.strictObject({
   provisional: z.boolean(),
   areas: z.array(AreaSchema),
 });
+export type Area = z.infer<typeof AreaSchema>;
 export type AreaScheme = z.infer<typeof AreaSchemeSchema>;
 
 /** How a place came to be known: said by the teller, set by the collector, or looked up from a pick on the device. */
