@@ -91,6 +91,11 @@ export class Tell {
     return this.#collector;
   }
 
+  /** A story is being told or has just been packed: until it is done, no new version of the program takes over. */
+  get underWay(): boolean {
+    return this.#stage.kind === 'telling' || this.#stage.kind === 'sent';
+  }
+
   /** The newest unfinished story of this collector on this device. */
   get found(): Draft | null {
     return this.#found;
@@ -143,7 +148,7 @@ export class Tell {
     if (this.#collector === null || room === null) return null;
     // On a shared device the four words are nowhere but here.
     const told = this.#words?.id === storyId ? this.#words.words : null;
-    this.#show({ kind: 'sent' });
+    this.#stage = { kind: 'sent' };
     return room.thanks(storyId, this.#collector, audience, told);
   }
 
@@ -155,7 +160,7 @@ export class Tell {
 
   /** Stopped on the first screen: nothing was told, nothing is kept. */
   leave(): void {
-    this.#show({ kind: 'ended', how: 'left', words: null });
+    this.#stage = { kind: 'ended', how: 'left', words: null };
   }
 
   /** Done with the receipt: the start again, for the next story. */
@@ -192,8 +197,8 @@ export class Tell {
     }
     const { collector, token } = asked.value;
     this.#collector = collector;
-    if (this.#stage.kind === 'opening' && step === null) this.#show({ kind: 'start', collector });
-    else if (this.#stage.kind === 'start') this.#show({ kind: 'start', collector });
+    if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start', collector };
+    else if (this.#stage.kind === 'start') this.#stage = { kind: 'start', collector };
     const room = await this.#loadRoom();
     await room?.device.collectors.keep(collector, token);
     if (!known) await this.#settle(step);
@@ -207,7 +212,7 @@ export class Tell {
     if (room !== null) this.#found = await this.#findDraft(room, collector);
     if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
     else if (step !== null) this.#toStart({ replace: true });
-    else this.#show({ kind: 'start', collector });
+    else this.#stage = { kind: 'start', collector };
   }
 
   /** On a device that others use, somebody's unfinished story is never offered to the next. */
@@ -234,7 +239,7 @@ export class Tell {
     if (begun.kind === 'trouble') return this.#fail(begun.trouble);
     const { telling } = begun;
     const there = step !== null && telling.arriveAt(step);
-    this.#show(begun);
+    this.#stage = begun;
     if (!there) this.#delegate.ways.show(telling.player.screen.id, { replace: step !== null });
   }
 
@@ -245,16 +250,12 @@ export class Tell {
       this.#stage.telling.player.pause();
       this.#found = this.#stage.telling.player.draft;
     }
-    this.#show({ kind: 'start', collector });
+    this.#stage = { kind: 'start', collector };
     if (how !== undefined) this.#delegate.ways.show(null, how);
   }
 
-  #show(stage: Stage): void {
-    this.#stage = stage;
-  }
-
   #fail(trouble: Trouble): void {
-    this.#show({ kind: 'trouble', trouble });
+    this.#stage = { kind: 'trouble', trouble };
   }
 
   async #roomOrTrouble(): Promise<Room | null> {
@@ -286,7 +287,7 @@ export class Tell {
 
   #ended(how: Ending, words?: string): void {
     this.#found = null;
-    this.#show({ kind: 'ended', how, words: words ?? null });
+    this.#stage = { kind: 'ended', how, words: words ?? null };
     this.#delegate.ways.show(null, { replace: true });
   }
 
@@ -294,7 +295,7 @@ export class Tell {
     const audience = this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : '';
     this.#words = words === null ? null : { id, words };
     this.#found = null;
-    this.#show({ kind: 'sent' });
+    this.#stage = { kind: 'sent' };
     this.#delegate.ways.thanks(id, audience);
   }
 }
