@@ -1,10 +1,13 @@
 // How much JavaScript the collector page loads, cold, as it travels (gzip): up to the moment the first control can be
-// used, and up to network idle. Prints one JSON line. `node scripts/page-weight.mjs [url]`; without an address the built
-// server is started on a free port with a data folder of its own.
+// used, and up to network idle. Prints one JSON line and fails over budget. `node scripts/page-weight.mjs [url]`; without
+// an address the built server is started on a free port with a data folder of its own.
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
 import { startOwnServer } from './own-server.mjs';
+
+/** What a child on a slow line may be made to load, in kB gzip. */
+const BUDGET = { js_first_kb: 60, js_page_kb: 100 };
 
 /** The page is at rest when nothing was asked for during this time. */
 const IDLE_MS = 1500;
@@ -73,7 +76,9 @@ const server = given === undefined ? await startOwnServer() : null;
 try {
   const { files, ...figures } = await weigh(given ?? `${server?.url}${server?.tellPath}`);
   if (process.argv.includes('--files')) for (const file of files) console.error(JSON.stringify(file));
-  console.log(JSON.stringify(figures));
+  console.log(JSON.stringify({ ...figures, budget: BUDGET }));
+  const light = figures.js_first_kb <= BUDGET.js_first_kb && figures.js_page_kb <= BUDGET.js_page_kb;
+  process.exitCode = light ? 0 : 1;
 } finally {
   await server?.stop();
 }
