@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readCode } from '$lib/domain/programme/collector';
+import { readCode } from '$lib/domain/programme/collector-code';
 import { access } from '$lib/server/access/access-of';
 import { formText } from '$lib/server/access/form-text';
 import { membershipsOf } from '$lib/server/access/memberships';

@@ -1,7 +1,8 @@
 import content from '../domain/framework/content/sheffield-send.json';
 import { AUDIENCES } from '../domain/audience';
 import { FrameworkSchema } from '../domain/framework/framework';
-import { CODE_ALPHABET, CODE_LENGTH, type Collector } from '../domain/programme/collector';
+import type { Collector } from '../domain/programme/collector';
+import { CODE_ALPHABET, CODE_LENGTH } from '../domain/programme/collector-code';
 import { SHEFFIELD_TRIAL } from '../domain/programme/sheffield-trial';
 import type { Services } from './services';
 

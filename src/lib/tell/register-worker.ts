@@ -1,25 +1,32 @@
-import { Workbox } from 'workbox-window';
 import { tellingLock } from '../sync/telling-lock';
 import { trustedScriptUrl } from '../ui/trusted/script-url';
 
 /**
  * Registers the service worker after the page has loaded, and lets a new version take over when no story is under way: at
  * the next visit, or when the story in this page has ended. The page that asked is then loaded again, so that no page
- * runs with files that are gone (service-worker/take-over.ts has the other half).
+ * runs with files that are gone (service-worker/take-over.ts has the other half). Without workbox-window, whose 2 kB
+ * would go over the page's budget for what a few lines do.
  */
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const workbox = new Workbox(trustedScriptUrl('/service-worker.js'));
-  const askToTakeOver = () => {
-    if (!tellingLock.held) workbox.messageSkipWaiting();
-  };
-  workbox.addEventListener('waiting', askToTakeOver);
-  tellingLock.whenEnded(askToTakeOver);
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate === true && !tellingLock.held) location.reload();
+  const workers = navigator.serviceWorker;
+  const isUpdate = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    if (isUpdate && !tellingLock.held) location.reload();
   });
   try {
-    await workbox.register();
+    const registration = await workers.register(trustedScriptUrl('/service-worker.js'));
+    const askToTakeOver = () => {
+      if (!tellingLock.held) registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+    };
+    registration.addEventListener('updatefound', () => {
+      const found = registration.installing;
+      found?.addEventListener('statechange', () => {
+        if (found.state === 'installed') askToTakeOver();
+      });
+    });
+    tellingLock.whenEnded(askToTakeOver);
+    askToTakeOver();
   } catch {
     // Private mode, a policy, or no network for the script: Tell works online without it and the next visit tries again.
   }

@@ -2,6 +2,7 @@ import type { Device } from '../device/device';
 import { openDevice } from '../device/open-device';
 import { askToPersist } from '../device/persistence';
 import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
+import { ExchangeResponseSchema } from '../protocol/exchange';
 import type { Sync } from '../sync/start-sync';
 import { questionsFor } from './questions';
 import type { Beginning, Room, RoomDelegate } from './tell.svelte';
@@ -19,6 +20,10 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
 
   return {
     device,
+    read: (answer) => {
+      const parsed = ExchangeResponseSchema.safeParse(JSON.parse(answer));
+      return parsed.success ? parsed.data : null;
+    },
     begin: async (collector, beginning) => {
       void receiptList();
       void askToPersist();

@@ -1,18 +1,22 @@
 import type { Component } from 'svelte';
 import type { Device } from '../device/device';
 import type { Draft } from '../domain/story/draft';
-import { readCode, type PublicCollector } from '../domain/programme/collector';
+import type { Audience } from '../domain/audience';
+import type { PublicCollector } from '../domain/programme/collector';
+import { readCode } from '../domain/programme/collector-code';
 import type { ExchangeResponse } from '../protocol/exchange';
-import type { Answer } from '../protocol/client/call-api';
+import type { FirstLook } from './first-look';
 import type { Person } from './people';
 import type { Ending, Telling } from './telling.svelte';
-import { troubleOf, type Trouble } from './trouble';
+import type { Trouble } from './trouble';
 import type { Thanks } from './thanks.svelte';
 import type { Ways } from './ways';
 
 /** What is loaded only after the first screen can be used: the device's stores, the steps and their controls. */
 export interface Room {
   readonly device: Device;
+  /** The whole answer to an exchange; null when it is not one. */
+  read(answer: string): ExchangeResponse | null;
   /** Questions from the device or the server, a new or found draft, and a story to tell. */
   begin(
     collector: PublicCollector,
@@ -46,7 +50,7 @@ export interface RoomDelegate {
 
 export interface TellDelegate {
   ways: Ways;
-  exchange(code: string): Promise<Answer<ExchangeResponse>>;
+  look(code: string): Promise<FirstLook>;
   room(delegate: RoomDelegate): Promise<Room>;
   /** A service worker serves this page: it was open before, so what the device knows comes first. */
   wasHere(): boolean;
@@ -54,7 +58,7 @@ export interface TellDelegate {
 
 export type Stage =
   | { kind: 'opening' }
-  | { kind: 'start'; collector: PublicCollector }
+  | { kind: 'start' }
   | { kind: 'telling'; telling: Telling; view: TellingView }
   | { kind: 'ended'; how: Ending; words: string | null }
   /** In the outbox; its receipt has an address of its own. */
@@ -72,10 +76,12 @@ export class Tell {
   readonly #delegate: TellDelegate;
   #stage: Stage = $state.raw({ kind: 'opening' });
   #collector: PublicCollector | null = $state.raw(null);
+  #offered: readonly Audience[] = $state.raw([]);
   #found: Draft | null = $state.raw(null);
   #room: Promise<Room | null> | null = null;
   #keeps: Device['keeps'] | null = $state(null);
   #busy = $state(false);
+  #opening: Promise<void> = Promise.resolve();
   #words: { id: string; words: readonly string[] } | null = null;
 
   constructor(code: string, delegate: TellDelegate) {
@@ -87,6 +93,12 @@ export class Tell {
     return this.#stage;
   }
 
+  /** Whose wording the collector offers; known before the collector itself. */
+  get offered(): readonly Audience[] {
+    return this.#collector?.audiences ?? this.#offered;
+  }
+
+  /** Null until the parts that read it are loaded. */
   get collector(): PublicCollector | null {
     return this.#collector;
   }
@@ -111,7 +123,12 @@ export class Tell {
     return this.#busy;
   }
 
-  async open(step: string | null): Promise<void> {
+  open(step: string | null): Promise<void> {
+    this.#opening = this.#open(step);
+    return this.#opening;
+  }
+
+  async #open(step: string | null): Promise<void> {
     if (readCode(this.code) === null) return this.#fail('unknown_code');
     // The device first where it can know something; the light way first where it cannot, or does not answer.
     const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
@@ -130,9 +147,16 @@ export class Tell {
   }
 
   async begin(person: Person): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    const found = this.#found;
+    // Pressed before the rest of the program was here: it is on its way.
+    await this.#opening;
     const room = await this.#roomOrTrouble();
-    if (room === null) return;
-    if (this.#found !== null) await room.device.drafts.discard(this.#found.id);
+    this.#busy = false;
+    // A story that was found meanwhile is offered first: it is thrown away only by somebody who knows of it.
+    if (room === null || this.#found !== found) return;
+    if (found !== null) await room.device.drafts.discard(found.id);
     this.#found = null;
     await this.#tell({ kind: 'new', person }, null);
   }
@@ -185,9 +209,9 @@ export class Tell {
   }
 
   async #openFromServer(step: string | null, known: boolean): Promise<void> {
-    const asked = await this.#delegate.exchange(this.code);
-    if (asked.kind !== 'answered') {
-      const trouble = troubleOf(asked, 'no_network');
+    const look = await this.#delegate.look(this.code);
+    if (look.kind !== 'seen') {
+      const trouble = look.kind === 'refused' ? look.trouble : 'no_network';
       // The first visit's light way failed: the device may still know the collector.
       const here = known || (trouble !== 'unknown_code' && (await this.#openFromDevice(step)));
       // What is being told goes on, and what is here can be told without us: the server decides when it arrives.
@@ -195,13 +219,20 @@ export class Tell {
       if (!here || (final && this.#stage.kind !== 'telling')) this.#fail(trouble);
       return;
     }
-    const { collector, token } = asked.value;
-    this.#collector = collector;
-    if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start', collector };
-    else if (this.#stage.kind === 'start') this.#stage = { kind: 'start', collector };
-    const room = await this.#loadRoom();
-    await room?.device.collectors.keep(collector, token);
-    if (!known) await this.#settle(step);
+    this.#offered = look.audiences;
+    if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start' };
+    await this.#believe(look.answer);
+    if (!known && this.#collector !== null) await this.#settle(step);
+  }
+
+  /** The collector and its token, read with their schema and kept. */
+  async #believe(answer: string): Promise<void> {
+    const room = await this.#roomOrTrouble();
+    if (room === null) return;
+    const exchanged = room.read(answer);
+    if (exchanged === null) return this.#fail('server');
+    this.#collector = exchanged.collector;
+    await room.device.collectors.keep(exchanged.collector, exchanged.token);
   }
 
   /** Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. */
@@ -212,7 +243,7 @@ export class Tell {
     if (room !== null) this.#found = await this.#findDraft(room, collector);
     if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
     else if (step !== null) this.#toStart({ replace: true });
-    else this.#stage = { kind: 'start', collector };
+    else this.#stage = { kind: 'start' };
   }
 
   /** On a device that others use, somebody's unfinished story is never offered to the next. */
@@ -244,13 +275,12 @@ export class Tell {
   }
 
   #toStart(how?: { replace: boolean }): void {
-    const collector = this.#collector;
-    if (collector === null) return;
+    if (this.#collector === null) return;
     if (this.#stage.kind === 'telling') {
       this.#stage.telling.player.pause();
       this.#found = this.#stage.telling.player.draft;
     }
-    this.#stage = { kind: 'start', collector };
+    this.#stage = { kind: 'start' };
     if (how !== undefined) this.#delegate.ways.show(null, how);
   }
 

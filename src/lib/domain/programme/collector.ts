@@ -2,19 +2,10 @@ import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
 import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
+import { CODE_PATTERN } from './collector-code';
 import { PublicProgrammeSchema } from './programme';
 
-/** Letters and digits that are not mistaken for one another when read out or printed: no 0 O 1 I L. */
-export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-export const CODE_LENGTH = 6;
-
-export const CollectorCodeSchema = z.string().check(z.regex(new RegExp(`^[${CODE_ALPHABET}]{5,8}$`)));
-
-/** What a person may type for a code: small letters, spaces and dashes are forgiven. Null when it cannot be a code. */
-export function readCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '');
-  return CollectorCodeSchema.safeParse(code).success ? code : null;
-}
+export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 
 /** A link or QR with its settings. */
 export const CollectorSchema = z.strictObject({

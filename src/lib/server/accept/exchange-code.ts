@@ -1,4 +1,5 @@
-import { readCode, type Collector, type PublicCollector } from '../../domain/programme/collector';
+import type { Collector, PublicCollector } from '../../domain/programme/collector';
+import { readCode } from '../../domain/programme/collector-code';
 import { publicProgramme, type Programme } from '../../domain/programme/programme';
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';

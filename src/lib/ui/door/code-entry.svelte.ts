@@ -1,4 +1,4 @@
-import { readCode } from '../../domain/programme/collector';
+import { readCode } from '../../domain/programme/collector-code';
 
 export type CodeTrouble = 'missing' | 'not_a_code';
 
