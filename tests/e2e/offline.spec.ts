@@ -121,7 +121,9 @@ test('a new version waits while a story is under way, in any tab, and takes over
   await other.goto(tellPath);
   await other.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.update()));
   const waiting = () =>
-    other.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.waiting?.state ?? null));
+    other
+      .evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.waiting?.state ?? null))
+      .catch(() => 'loading again');
   await expect.poll(waiting).toBe('installed');
   await other.reload();
   await expect(other.getByRole('heading', { name: 'Tell your story' })).toBeVisible();
@@ -130,8 +132,11 @@ test('a new version waits while a story is under way, in any tab, and takes over
   await expect(page.getByRole('textbox')).toHaveValue(TEXT);
 
   await teller.send();
+  await page.waitForTimeout(3000);
+  expect(await waiting()).toBe('installed');
   await page.getByRole('button', { name: 'Done' }).click();
-  await expect.poll(waiting).toBeNull();
+  // The browser lets the old version finish what it is doing first.
+  await expect.poll(waiting, { timeout: 40_000 }).toBeNull();
   await expect(page.getByRole('heading', { name: 'Tell your story' })).toBeVisible();
 });
 
