@@ -20,7 +20,7 @@ export default defineConfig({
                 {
                   name: 'tell-first',
                   includeDependenciesRecursively: false,
-                  test: /src\/lib\/(?:ui\/(?:controls\/(?:Button|Sheet)|icons|mark|symbols\/Symbol|progress)|i18n\/(?:catalogue|en\/tell\.ts)|tell\/(?:words|contacts|notices|telephone|people|Heading|HelpList|HelpSheet|TellFrame|context|trouble)|protocol\/(?:client\/(?:call-api|exchange-code|gzip|retry-after)|exchange|problem|routes)|domain\/(?:identifiers|audience|framework\/framework-ref|programme\/(?:collector|programme|area-scheme)))/,
+                  test: /src\/lib\/(?:ui\/(?:controls\/(?:Button|Sheet)|icons|mark|symbols\/Symbol|progress)|i18n\/(?:catalogue|en\/tell\.ts)|tell\/(?:words|contacts|notices|telephone|people|first-look|Heading|HelpList|HelpSheet|TellFrame|context|trouble)|protocol\/routes|domain\/programme\/collector-code)/,
                 },
               ],
             },

@@ -7,9 +7,9 @@ function tokensOf(selector: string): Record<string, string> {
   const start = css.indexOf(`${selector} {`);
   if (start === -1) throw new Error(`no theme ${selector}`);
   const block = css.slice(start, css.indexOf('}', start));
-  return Object.fromEntries(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
-  );
+  const tokens: Record<string, string> = {};
+  for (const [, name = '', value = ''] of block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)) tokens[name] = value;
+  return tokens;
 }
 
 /** WCAG 2.2 relative luminance and contrast ratio. */
