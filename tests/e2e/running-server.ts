@@ -35,11 +35,14 @@ async function waitForLinks(printed: () => string, stopped: () => boolean): Prom
   throw new Error(`the server printed no links:\n${printed()}`);
 }
 
-/** One built server per worker, with a port and a data folder of its own: `baseURL` leads to it. */
-export const test = base.extend<object, { served: Links & { url: string }; serverUrl: string }>({
+/**
+ * One built server per worker, with a port and a data folder of its own: `baseURL` leads to it. A file that needs one no
+ * other file has used (the first steward is made once) names an `installation`.
+ */
+export const test = base.extend<object, { installation: string; served: Links & { url: string }; serverUrl: string }>({
+  installation: ['shared', { option: true, scope: 'worker' }],
   served: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
+    async ({ installation: _ }, use) => {
       const data = await mkdtemp(join(tmpdir(), 'sheaf-e2e-'));
       const port = await freePort();
       const server = spawn(process.execPath, ['build/server.js'], {

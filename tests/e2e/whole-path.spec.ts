@@ -15,6 +15,7 @@ const test = base.extend<{ network: UnreliableNetwork }>({
   baseURL: async ({ network }, use) => use(network.url),
 });
 
+test.use({ installation: 'whole path' });
 test.describe.configure({ timeout: 240_000 });
 
 test('a story told offline with the keyboard arrives once, is read, and is found on the pattern map', async ({
