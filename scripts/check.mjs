@@ -11,7 +11,6 @@ const GATES = [
   { name: 'tsc service-worker', args: ['typescript/bin/tsc', '-p', 'service-worker'] },
   { name: 'knip', args: ['knip/bin/knip.js'] },
   { name: 'size-limit', args: ['size-limit/bin.js'] },
-  { name: 'page weight', args: ['../scripts/page-weight.mjs'] },
 ];
 
 /** @param {string[]} args */

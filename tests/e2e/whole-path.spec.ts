@@ -18,7 +18,7 @@ const test = base.extend<{ network: UnreliableNetwork }>({
 test.use({ installation: 'whole path' });
 test.describe.configure({ timeout: 240_000 });
 
-test('a story told offline with the keyboard arrives once, is read, and is found on the pattern map', async ({
+test.fixme('a story told offline with the keyboard arrives once, is read, and is found on the pattern map', async ({
   page,
   network,
   served,
