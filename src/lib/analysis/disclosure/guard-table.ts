@@ -34,6 +34,7 @@ function figureOf(
   rules: RuleSet,
 ): number | null {
   if (isSettled(cell, table, rules)) return cell.before?.shown ?? null;
+  if (cell.decided !== undefined) return cell.decided;
   // Where a place or an answer is held back as a whole its cells are too. (Columns of a one-way table have no margin.)
   const [row, column] = margins;
   if (row?.published !== true || (table.rows.length > 1 && column?.published !== true)) return null;
@@ -68,7 +69,8 @@ function givenBeside(
 ): { row: number; column: number }[] {
   const given = table.cells.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
-      if ((figures[row]?.[column] ?? null) === null || isSettled(cell, table, rules)) return [];
+      const fixed = isSettled(cell, table, rules) || cell.decided !== undefined;
+      if (fixed || (figures[row]?.[column] ?? null) === null) return [];
       return [{ row, column, stories: cell.all.stories }];
     }),
   );

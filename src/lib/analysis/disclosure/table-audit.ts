@@ -1,5 +1,5 @@
 import { addEdge, playOf, WITHOUT_END, type Circulation } from './circulation';
-import { together } from './group';
+import { together, type Group } from './group';
 import type { DisclosurePolicy } from './policy';
 import { isSettled, knownBefore } from './reissue';
 import { behindShown } from './rounding';
@@ -22,6 +22,8 @@ interface Secret extends Exposed {
   readonly stories: number;
   /** The least number it must possibly be; 0 where what it counts is strong enough to be known roughly. */
   readonly reach: number;
+  /** How far apart its least and greatest possible values must be. */
+  readonly width: number;
 }
 
 /**
@@ -42,9 +44,7 @@ export function* exposedIn(
   const circulation: Circulation = { nodes: 2 + 2 * (table.rows.length + table.columns.length), edges: [] };
   for (const secret of secretsOf(table, figures, policy, rules, circulation)) {
     const { more, less } = playOf(circulation, secret.edge);
-    // A weak one may as well be k or more. And of each the possible values are as many as "fewer than k" has: else a
-    // later figure, less what is known of it now, would be a figure about the few stories that came in between.
-    if (secret.stories + more < secret.reach || more + less < policy.k - 1) yield secret;
+    if (secret.stories + more < secret.reach || more + less < secret.width) yield secret;
   }
 }
 
@@ -63,11 +63,19 @@ function secretsOf(
   const isHeld = (cell: TableCell, i: number, j: number): boolean =>
     (figures[i]?.[j] ?? null) === null && !isSettled(cell, table, rules);
   const sum = (of: readonly TableCell[]): number => of.reduce((total, { all }) => total + all.stories, 0);
+  const weak = (groups: readonly Group[]): boolean => weaknessOf(together(groups), policy, rules) !== null;
   const secretOf = (at: Exposed, of: readonly TableCell[], edge: number): Secret => {
     const known = of.map((cell) => knownBefore(cell, rules));
+    // A weak one may as well be k or more.
+    const small = weak(known.map(({ beyond }) => beyond));
     const base = known.reduce((total, cell) => total + cell.base, 0);
-    const weak = weaknessOf(together(known.map(({ beyond }) => beyond)), policy, rules) !== null;
-    return { ...at, edge, stories: sum(of), reach: weak ? base + policy.k : 0 };
+    // Its possible values are as many as "fewer than k" has, so that no figure of another release, less what is known of
+    // it in this one, is a figure about the few stories between the two. What is never given has no later figure, and
+    // who could work it out in both learns of no few as long as enough came.
+    const later = of.length === 1 && of[0]?.decided === undefined;
+    const fewCame = of.every(({ grown }) => grown !== null) && weak(of.flatMap(({ grown }) => grown ?? []));
+    const width = small || later || fewCame ? policy.k - 1 : 0;
+    return { ...at, edge, stories: sum(of), reach: small ? base + policy.k : 0, width };
   };
   const sumOf = (at: Exposed, held: readonly TableCell[], line: readonly TableCell[], edge: number): Secret[] => {
     if (held.length === 0 || !rules.has('held_sums')) return [];

@@ -18,6 +18,10 @@ export interface TableCell {
   /** The same as `all` where no figure was shown before. */
   readonly fresh: Group;
   readonly before: CellBefore | null;
+  /** The stories that came since the last release, whether it gave a figure or not; null = there was none. */
+  readonly grown: Group | null;
+  /** What another table has given for these stories, or null for a figure that is never given; left out = decided here. */
+  readonly decided?: number | null;
 }
 
 /** The sum of a row or column. Where it is published anew a reader is taken to know it exactly. */

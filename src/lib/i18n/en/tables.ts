@@ -13,7 +13,7 @@ export const tables = {
   'how.head': 'How to read the numbers',
   'how.rounded': 'Every number is to the nearest {step}. So numbers need not add up.',
   'how.few':
-    '“Fewer than {k}*” stands where fewer than {k} stories are, or none, or stories of too few gatherings. It also stands where a larger number is kept back, because a small one could be worked out from it.',
+    '“Fewer than {k} or kept back” stands where fewer than {k} stories are, or none, or stories of too few gatherings. It also stands where a larger number is kept back, because a small one could be worked out from it.',
   'how.kept':
     'A number with a date under it is from an earlier release: since then too few stories came to it for a new one.',
   'how.places': 'Places are {scheme}. “Elsewhere” is outside, the whole city, or not said.',
@@ -25,7 +25,7 @@ export const tables = {
   contents: 'Tables in this release',
   everywhere: 'Everywhere',
   elsewhere: 'Elsewhere',
-  few: 'fewer than {k}*',
+  few: 'fewer than {k} or kept back',
   since: 'as of {day}',
   'not.counted': 'not counted by place',
   'line.place': 'Place',

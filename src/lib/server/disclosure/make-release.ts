@@ -85,5 +85,6 @@ function countedIn({ rows, serial, month, cluster }: Snapshot, quarter: string, 
       return release !== undefined && (serial[row] ?? 0) <= release.lastSerial && (month[row] ?? 0) < release.end;
     },
     before: (cell) => past.cells.get(cell),
+    last: past.releases.at(-1)?.quarter ?? null,
   };
 }

@@ -46,30 +46,40 @@ export class ReleaseTables {
   }
 
   /**
-   * How it was answered, then for each option those who chose it among those who answered. In a place the others are all
-   * who did not choose it: how many answered there is not released, for it would leave the few who did not.
+   * Each option with those who chose it, then those whom it does not fit or who did not answer. How many answered is never
+   * given: of it and an option the few who did not choose that would be left.
    */
   options({ states, answered, options }: OptionPartitions, places: Places | null): ReleasedTable {
-    const everywhere = this.alone(states);
-    const whole = marginOf(everywhere[answered], this.policy);
+    const { id } = states.about;
+    const silent = states.lines.filter((_, line) => line !== answered);
+    const stateNames = states.lines.map((line) => `${id}/${line.id}`);
+    const counted = countCells(this.counted, stateNames, (row) => states.lineOf[row] ?? null);
+    const stateCells = counted.map((cell, line) => (line === answered ? { ...cell, decided: null } : cell));
+    const [others = []] = guardTable(oneWay(stateCells, PUBLISHED), this.policy);
+    this.note(stateNames, stateCells, others);
+    const silentCells = stateCells.flatMap((cell, line) => {
+      const given = others[line];
+      return line === answered ? [] : [{ ...cell, decided: given?.kind === 'new' ? given.stories : null }];
+    });
     const chosen = options.map((option) => {
-      const name = `${states.about.id}/${option.id}`;
+      const name = `${id}/${option.id}`;
       const halves = [`${name}/chosen`, `${name}/others`];
-      const cells = countCells(this.counted, halves, (row) =>
+      const [yes, no] = countCells(this.counted, halves, (row) =>
         states.lineOf[row] === answered ? (option.chosen(row) ? 0 : 1) : null,
       );
-      const [guarded = []] = guardTable(oneWay(cells, whole), this.policy);
-      this.note(halves, cells, guarded);
-      const [all = HELD] = guarded;
+      if (yes === undefined || no === undefined) throw new Error('an option has two halves');
+      const cells = [yes, { ...no, decided: null }, ...silentCells];
+      const [[all = HELD] = []] = guardTable(oneWay(cells, PUBLISHED), this.policy);
+      this.note(halves, [yes], [all]);
       if (places === null) return [all];
       // Whoever knows how many chose it knows how many did not.
       const both = [`${name}/chosen`, `${name}/not chosen`];
-      const [inside = []] = this.inside(both, (row) => (option.chosen(row) ? 0 : 1), [all, all], places);
+      const [inside = []] = this.inside(both, (row) => (option.chosen(row) ? 0 : 1), [all, all], places, 1);
       return [all, ...inside];
     });
-    const others = everywhere.slice(answered + 1).map((cell) => [cell]);
-    const lines = [...options.map(({ id, name }) => ({ id, name })), ...states.lines.slice(answered + 1)];
-    return this.table(states.about, lines, [...chosen, ...others]);
+    const lines = [...options.map((option) => ({ id: option.id, name: option.name })), ...silent];
+    const rest = others.filter((_, line) => line !== answered).map((cell) => [cell]);
+    return this.table(states.about, lines, [...chosen, ...rest]);
   }
 
   private alone({ about, lines, lineOf, closed }: Partition): GuardedCell[] {
@@ -80,12 +90,18 @@ export class ReleaseTables {
     return guarded;
   }
 
-  /** Lines by places. @param names of the lines @param everywhere the lines' own figures: the rows' margins */
+  /**
+   * Lines by places.
+   * @param names of the lines
+   * @param everywhere the lines' own figures: the rows' margins
+   * @param never the line that is never given
+   */
   private inside(
     names: readonly string[],
     lineOf: (row: number) => number | null,
     everywhere: readonly GuardedCell[],
     { partition: places, guarded: placesGuarded }: Places,
+    never?: number,
   ): GuardedCell[][] {
     const width = places.lines.length;
     const inside = names.flatMap((name) => places.lines.map(({ id }) => `${name} in ${id}`));
@@ -95,7 +111,10 @@ export class ReleaseTables {
     });
     const margin = (cell: GuardedCell): Margin => marginOf(cell, this.policy);
     const table = {
-      cells: names.map((_, line) => counted.slice(line * width, (line + 1) * width)),
+      cells: names.map((_, line) => {
+        const cells = counted.slice(line * width, (line + 1) * width);
+        return line === never ? cells.map((cell) => ({ ...cell, decided: null })) : cells;
+      }),
       rows: everywhere.map(margin),
       columns: placesGuarded.map(margin),
       whole: PUBLISHED,

@@ -52,7 +52,7 @@ function giveAway(of: Population, asked: readonly (readonly number[])[], rules: 
   };
   const cell = (at: readonly (readonly [number, number])[]): TableCell => {
     const group = truth(where(at));
-    return { all: group, fresh: group, before: null };
+    return { all: group, fresh: group, before: null, grown: null };
   };
   const learn = (at: readonly (readonly [number, number])[], guarded: GuardedCell | undefined): void => {
     if (guarded?.kind !== 'new') return;

@@ -30,13 +30,15 @@ interface Kept {
 /**
  * The releases of a table of the first attribute (rows) by the second (columns), each over the stories that had arrived
  * by one of `cuts`, guarded as the product guards: totals of rows and columns first, then the inside.
+ *
+ * `closedRows`: rows are quarters. `withheld`: the last row is never given (those who did not choose an option).
  */
 export function releasesOf(
   of: Population,
   cuts: readonly number[],
   policy: DisclosurePolicy,
   rules: RuleSet,
-  closedRows = false,
+  { closedRows = false, withheld = false }: { closedRows?: boolean; withheld?: boolean } = {},
 ): Released[] {
   const [rowCount = 1, columnCount = 1] = of.sizes;
   const ledger = new Map<string, Kept>();
@@ -56,7 +58,15 @@ export function releasesOf(
     const cell = (key: string, rows: ReadonlySet<number>): TableCell => {
       const kept = ledger.get(key);
       const all = groupOf(rows, of.cluster);
-      if (kept === undefined) return { all, fresh: all, before: null };
+      const since = last;
+      const grown =
+        since === null
+          ? null
+          : groupOf(
+              [...rows].filter((row) => row >= since.arrived),
+              of.cluster,
+            );
+      if (kept === undefined) return { all, fresh: all, before: null, grown };
       return {
         all,
         fresh: groupOf(
@@ -64,19 +74,28 @@ export function releasesOf(
           of.cluster,
         ),
         before: { release: kept.release, stories: kept.rows.size, shown: kept.shown, intact: true },
+        grown,
       };
     };
+    const never = (i: number, one: TableCell): TableCell =>
+      withheld && i === rowCount - 1 ? { ...one, decided: null } : one;
     const note = (key: string, rows: ReadonlySet<number>, guarded: GuardedCell | undefined, closed: boolean): void => {
       if (guarded?.kind === 'new') ledger.set(key, { release: quarter, rows, shown: guarded.stories });
       else if (closed && !ledger.has(key)) ledger.set(key, { release: quarter, rows, shown: null });
     };
     const oneWayOf = (name: string, sets: readonly ReadonlySet<number>[], closed: boolean): GuardedCell[] => {
-      const cells = sets.map((rows, i) => cell(`${name}${i}`, rows));
+      const cells = sets.map((rows, i) =>
+        name === 'row' ? never(i, cell(`row${i}`, rows)) : cell(`${name}${i}`, rows),
+      );
       const [guarded = []] = guard(oneWay(cells, PUBLISHED, closed), policy);
       sets.forEach((rows, i) => note(`${name}${i}`, rows, guarded[i], closed));
       return guarded;
     };
     const rows = oneWayOf('row', byRow, closedRows);
+    // Whoever knows the whole and all rows but the one that is never given knows that too.
+    const margins = rows.map((guarded, i) =>
+      marginOf(withheld && i === rowCount - 1 ? (rows[0] ?? guarded) : guarded, policy),
+    );
     const columns = oneWayOf('column', byColumn, false);
     // Quarters are released by themselves and never crossed.
     const held = (): GuardedCell => ({ kind: 'held' });
@@ -84,8 +103,8 @@ export function releasesOf(
       ? inside.map((line) => line.map(held))
       : guard(
           {
-            cells: inside.map((line, i) => line.map((set, j) => cell(`${i}/${j}`, set))),
-            rows: rows.map((guarded) => marginOf(guarded, policy)),
+            cells: inside.map((line, i) => line.map((set, j) => never(i, cell(`${i}/${j}`, set)))),
+            rows: margins,
             columns: columns.map((guarded) => marginOf(guarded, policy)),
             whole: PUBLISHED,
             closed: false,

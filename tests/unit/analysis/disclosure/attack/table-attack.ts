@@ -98,15 +98,20 @@ export function tablesGiveAway(
       const found = few(name, of, group) ?? (t === 0 ? null : fewNew(name, was, of, came));
       if (found !== null) return found;
     }
-    for (const [i, line] of cells.entries()) {
-      if (t === 0 || closedRows) break;
-      const held = numbers(columnCount).filter((j) => line[j]?.kind !== 'new');
-      const came = held.reduce(
-        (sum, j) => sum + (truth.cells[i]?.[j]?.stories ?? 0) - (before?.cells[i]?.[j]?.stories ?? 0),
-        0,
-      );
-      const at = (time: number): number[] => held.map((j) => unknown(time, i, j));
-      const found = held.length === 0 ? null : fewNew(`release ${t} held of row ${i}`, at(t - 1), at(t), came);
+    // The held figures of a line together: how many came to them since the release before.
+    const whole: readonly (readonly [string, (readonly [number, number])[]])[] =
+      t === 0 || closedRows
+        ? []
+        : [
+            ...numbers(rowCount).map((i) => [`row ${i}`, numbers(columnCount).map((j) => [i, j] as const)] as const),
+            ...numbers(columnCount).map((j) => [`column ${j}`, numbers(rowCount).map((i) => [i, j] as const)] as const),
+          ];
+    for (const [name, line] of whole) {
+      const held = line.filter(([i, j]) => cells[i]?.[j]?.kind !== 'new');
+      const counts = held.map(([i, j]) => (truth.cells[i]?.[j]?.stories ?? 0) - (before?.cells[i]?.[j]?.stories ?? 0));
+      const at = (time: number): number[] => held.map(([i, j]) => unknown(time, i, j));
+      const cameIn = counts.reduce((sum, count) => sum + count, 0);
+      const found = held.length === 0 ? null : fewNew(`release ${t} held of ${name}`, at(t - 1), at(t), cameIn);
       if (found !== null) return found;
     }
     const heldIn = (of: readonly (readonly [number, number])[]) =>
