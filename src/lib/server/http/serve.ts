@@ -77,8 +77,9 @@ async function serveWith(services: Services, { https, environment, loadHandler, 
 
   const listening = await listen(server, settings.port, settings.host);
   if (listening.kind === 'refused') return listening;
-  const admin = await openAdminServer(services, OPERATIONS);
   const origin = settings.origin ?? `${scheme}://localhost:${listening.port}`;
+  // Links that the command line prints lead to where this server is, whatever the settings of that terminal.
+  const admin = await openAdminServer({ ...services, settings: { ...settings, origin } }, OPERATIONS);
   log.info({ origin }, 'listening');
   const phones = https ? addresses.map((address) => `https://${address}:${listening.port}`) : [];
   const firstStewardToken = await issueFirstStewardToken(services);

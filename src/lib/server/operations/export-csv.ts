@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
@@ -8,6 +8,7 @@ import { operation } from '../admin/operation';
 import { clusterOf } from '../explore/cluster';
 import { yearAndMonth } from '../explore/calendar';
 import { heldIn, readableState } from '../explore/readable';
+import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { codeOf } from '../store/sqlite/driver';
 import { refused, type Refused } from './refused';
@@ -69,7 +70,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   ];
   const [storiesFile = '', columnsFile = ''] = files;
   try {
-    await mkdir(input.folder, { recursive: true });
+    makeFolder(input.folder);
     await write(storiesFile, lines(programme.slug));
     await write(columnsFile, [csvMeanings(columns)]);
   } catch (error) {
