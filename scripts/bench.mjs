@@ -11,7 +11,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const entry = join(folder, `${name}.ts`);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) {
-  const names = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []));
   console.error(`npm run bench -- <name>: one of ${names.join(', ')}`);
   process.exit(1);
 }
@@ -28,7 +28,8 @@ await build({
     outDir: '.cache/bench',
     emptyOutDir: false,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    // Scripts ask how they were started, so they stay files of their own.
+    rolldownOptions: { external: /scripts\/[a-z-]+\.mjs$/, output: { entryFileNames: '[name].js' } },
   },
 });
 const { status } = spawnSync(process.execPath, [join(root, '.cache/bench', `${name}.js`), ...args], {

@@ -203,6 +203,7 @@ export const explore = {
   'fail.home': 'To the front door',
 
   'choose.head': 'Explore',
+  'choose.title': 'Which programme',
   'choose.lead': 'Choose a programme. You see the ones where you are an analyst.',
   'choose.none': 'You are not an analyst of any programme yet. A steward can give you the role.',
 } as const satisfies Catalogue;
