@@ -2,8 +2,10 @@ import type { Catalogue } from '../catalogue';
 
 export const explore = {
   'page.title': '{programme} · the wall · Sheaf',
+  'page.view': '{view} · {programme} · Sheaf',
   'page.choose': 'Explore · Sheaf',
   'nav.wall': 'Wall',
+  'nav.compare': 'Compare',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
@@ -28,6 +30,14 @@ export const explore = {
   'legend.these': 'these {n}',
   'legend.rest': 'the other {n}',
   'legend.all': { one: 'all {n} story', other: 'all {n} stories' },
+
+  'analysis.working': 'Working it out',
+  'analysis.cancel': 'Stop',
+  'analysis.cancelled': 'Stopped. Nothing was lost; the stories are still here.',
+  'analysis.again': 'Work it out',
+  'analysis.failed': 'This could not be worked out: {message}. The stories are still here. Try again.',
+  'limits.chosen': 'People chose to tell these. They are not a survey of everyone.',
+  'limits.exploring': 'exploring, not tested',
 
   'sentence.of': 'of {all} stories',
   'sentence.all': { one: '{n} story', other: '{n} stories' },

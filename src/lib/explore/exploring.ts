@@ -1,0 +1,17 @@
+import { createContext } from 'svelte';
+import type { Explorer } from './explorer.svelte';
+
+/** The views of a programme, in the order of the head. */
+export const EXPLORE_VIEWS = ['wall', 'compare'] as const;
+export type ExploreView = (typeof EXPLORE_VIEWS)[number];
+
+/** What every view of Explore is given by the route around it. */
+export interface Exploring {
+  readonly explorer: Explorer;
+  readonly homeHref: string;
+  readonly signInHref: string;
+  /** Where a view stands, with the filters of now. */
+  readonly viewHref: (view: ExploreView) => string;
+}
+
+export const [getExploring, setExploring] = createContext<Exploring>();
