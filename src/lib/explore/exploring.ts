@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Explorer } from './explorer.svelte';
 
 /** The views of a programme, in the order of the head. */
-export const EXPLORE_VIEWS = ['wall', 'compare'] as const;
+export const EXPLORE_VIEWS = ['wall', 'compare', 'gap'] as const;
 export type ExploreView = (typeof EXPLORE_VIEWS)[number];
 
 /** What every view of Explore is given by the route around it. */

@@ -2,23 +2,22 @@ import type { Clause } from '../../columns/clause';
 import type { Kernel } from '../../columns/kernel';
 import type { ComparedGroup, CompareQuestion, Comparison } from './comparison';
 
-/** Counts every signifier in two groups of stories. Nothing is tested: whoever picks groups after looking explores. */
-export function compareGroups(kernel: Kernel, { within, first, second }: CompareQuestion): Comparison {
+/** Counts every signifier in groups of stories. Nothing is tested: whoever picks groups after looking explores. */
+export function compareGroups(kernel: Kernel, { within, groups }: CompareQuestion): Comparison {
+  const named = groups.map((group) => (group === null ? null : rowsOf(kernel, [...within, ...apart(group)])));
+  const inHow = new Uint8Array(kernel.snapshot.rows);
+  for (const member of named) member?.forEach((value, row) => (inHow[row] = (inHow[row] ?? 0) + value));
   const all = rowsOf(kernel, within);
-  const one = rowsOf(kernel, [...within, ...apart(first)]);
-  const other = second === null ? without(all, one) : rowsOf(kernel, [...within, ...apart(second)]);
-  let both = 0;
-  for (let row = 0; row < one.length; row += 1) both += one[row] === 1 && other[row] === 1 ? 1 : 0;
+  const rest = all.map((value, row) => (value === 1 && inHow[row] === 0 ? 1 : 0));
+  const members = named.map((member) => member ?? rest);
   const { signifiers } = kernel.snapshot.head;
   const asked = kernel.dimensions.filter(({ id }) => signifiers.some((signifier) => signifier.id === id));
   return {
-    first: groupOf(kernel, one),
-    second: groupOf(kernel, other),
-    both,
+    groups: members.map((member) => groupOf(kernel, member)),
+    overlap: inHow.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0),
     signifiers: asked.map((dimension) => ({
       dimension,
-      first: kernel.count(dimension.id, one),
-      second: kernel.count(dimension.id, other),
+      tallies: members.map((member) => kernel.count(dimension.id, member)),
     })),
   };
 }
@@ -33,17 +32,13 @@ function rowsOf(kernel: Kernel, clauses: readonly Clause[]): Uint8Array {
   return Uint8Array.from(fail, (word) => (word === 0 ? 1 : 0));
 }
 
-function without(all: Uint8Array, some: Uint8Array): Uint8Array {
-  return all.map((value, row) => (value === 1 && some[row] === 0 ? 1 : 0));
-}
-
-function groupOf({ snapshot }: Kernel, rows: Uint8Array): ComparedGroup {
+function groupOf({ snapshot }: Kernel, member: Uint8Array): ComparedGroup {
   const seen = new Set<number>();
   let n = 0;
-  rows.forEach((value, row) => {
+  member.forEach((value, row) => {
     if (value === 0) return;
     n += 1;
     seen.add(snapshot.cluster[row] ?? 0);
   });
-  return { n, clusters: seen.size, rows };
+  return { n, clusters: seen.size, member };
 }

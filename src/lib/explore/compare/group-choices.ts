@@ -12,6 +12,8 @@ export interface GroupChoice {
 }
 
 export interface GroupChoices {
+  /** The dimension's id. */
+  readonly id: string;
   readonly title: string;
   readonly choices: readonly GroupChoice[];
 }
@@ -41,7 +43,7 @@ export function groupChoices(
       const label = labels.find(({ id }) => id === option)?.label ?? option;
       return [{ key: `${dimension.id}:${option}`, label, clauses: [clauseOf(dimension.id, option)] }];
     });
-    return choices.length > 1 ? [{ title, choices }] : [];
+    return choices.length > 1 ? [{ id: dimension.id, title, choices }] : [];
   });
 }
 
@@ -65,7 +67,7 @@ function years(
     const clause: Clause = { kind: 'months', source: id, dimension: id, from, to: from + 11 };
     return [{ key: `${id}:${year}`, label: String(year), clauses: [clause] }];
   });
-  return choices.length > 1 ? [{ title, choices }] : [];
+  return choices.length > 1 ? [{ id, title, choices }] : [];
 }
 
 /** The group of a link; null = not there, or not any more. */

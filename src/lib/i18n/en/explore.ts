@@ -6,6 +6,7 @@ export const explore = {
   'page.choose': 'Explore · Sheaf',
   'nav.wall': 'Wall',
   'nav.compare': 'Compare',
+  'nav.gap': 'Gap',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
@@ -38,6 +39,12 @@ export const explore = {
   'analysis.failed': 'This could not be worked out: {message}. The stories are still here. Try again.',
   'limits.chosen': 'People chose to tell these. They are not a survey of everyone.',
   'limits.exploring': 'exploring, not tested',
+
+  'gap.title': 'The same questions, seen from where each person stands',
+  'gap.lead':
+    'Dots and bars are shares of those who answered; the lines are 95 % ranges. They do not speak of the same children: each told a story of their own.',
+  'gap.group': '{n} stories from {sessions} gatherings',
+  'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
 
   'compare.title': '{first}, beside {second}',
   'compare.lead':

@@ -1,3 +1,5 @@
+import type { Points } from '../dots/points';
+
 /**
  * Two groups of unlike size look unlike dense even where they are told alike: the larger is thinned to the number of
  * the smaller, and the picture says so. Every k-th story in row order stays, which leaves no room for choosing.
@@ -17,6 +19,13 @@ export function thinOut(member: Uint8Array, most: number): { readonly kept: Uint
     return (seen - 1) % oneIn === 0 ? 1 : 0;
   });
   return { kept, oneIn };
+}
+
+/** Of a group, the stories that have a place in this drawing. */
+export function membersPlaced({ rows }: Pick<Points, 'rows'>, member: Uint8Array): Uint8Array {
+  const placed = new Uint8Array(member.length);
+  for (const row of rows) placed[row] = member[row] ?? 0;
+  return placed;
 }
 
 /** Rows as the dots' words: 0 = drawn. */
