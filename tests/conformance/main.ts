@@ -1,13 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { conform, type Conformity } from './conform';
 import { pairsIn } from './pairs';
 import { readSet } from './read-set';
-import { allWithin, reportLines } from './report';
+import { allWithin, groupTally, reportLines } from './report';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { drawings: { type: 'string', default: '9999' }, resamples: { type: 'string', default: '100' } },
+  options: {
+    drawings: { type: 'string', default: '9999' },
+    resamples: { type: 'string', default: '100' },
+    report: { type: 'string' },
+  },
 });
 const [folder = ''] = positionals;
 const budget = { mostDrawings: Number(flags.drawings), mostResamples: Number(flags.resamples) };
@@ -26,6 +31,10 @@ function run(): number {
     return done;
   });
   reportLines(runs).forEach(say);
+  if (flags.report !== undefined) {
+    mkdirSync(dirname(flags.report), { recursive: true });
+    writeFileSync(flags.report, JSON.stringify(groupTally(runs)));
+  }
   return allWithin(runs) ? 0 : 1;
 }
 

@@ -18,6 +18,17 @@ export function allWithin(runs: readonly Conformity[]): boolean {
   return runs.every(({ outcomes, faults }) => faults.length === 0 && outcomes.every(within));
 }
 
+/** Groups of one set count as one check each: passed when all their figures are within tolerance. */
+export function groupTally(runs: readonly Conformity[]): { passed: number; failed: number } {
+  const good = new Map<string, boolean>();
+  for (const outcome of runs.flatMap((run) => run.outcomes)) {
+    const check = `${outcome.set} ${outcome.group}`;
+    good.set(check, (good.get(check) ?? true) && within(outcome));
+  }
+  const passed = [...good.values()].filter(Boolean).length;
+  return { passed, failed: good.size - passed };
+}
+
 function groupLines(outcomes: readonly Outcome[]): string[] {
   return [...new Set(outcomes.map(({ group }) => group))].map((name) => {
     const own = outcomes.filter(({ group }) => group === name);
