@@ -2,7 +2,7 @@ import { advance, UNWATCHED, type Progress } from '../progress';
 import { within } from './stage';
 import type { SeededRandom } from '../random/seeded-random';
 import { rowsOf, type Embedding } from './embedding';
-import { sampledRows } from './k-means';
+import { sampledRows } from './sampled-rows';
 import { splitStrength } from './prediction-strength';
 
 /** The most patterns looked for. */

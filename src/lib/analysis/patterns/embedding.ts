@@ -30,6 +30,8 @@ export interface Embedding {
   readonly combination: Uint32Array;
   /** The combinations of answered blocks that occur; a 1 per answered block. */
   readonly combinations: readonly Uint8Array[];
+  /** How many blocks each combination answers. */
+  readonly answeredBlocks: Float64Array;
   /** Per row its index in the story set. */
   readonly story: Uint32Array;
 }
@@ -64,43 +66,49 @@ export function embeddingOf(set: StorySet, signifiers: readonly string[]): Embed
     squares: squaresOf(coordinates, width),
     combination,
     combinations,
+    answeredBlocks: countsOf(combinations),
     story,
   };
 }
 
-/** How many blocks each combination answers. */
-export function answeredCounts({ combinations }: Embedding): Float64Array {
-  return Float64Array.from(combinations, (answered) => answered.reduce((sum, one) => sum + one, 0));
-}
-
 /** Whether every row answered every block. */
-export function isComplete({ blocks, combinations }: Embedding): boolean {
-  return combinations.every((answered) => answered.reduce((sum, one) => sum + one, 0) === blocks.length);
+export function isComplete({ blocks, answeredBlocks }: Embedding): boolean {
+  return answeredBlocks.every((answered) => answered === blocks.length);
 }
 
 /** The rows that answered every block. */
 export function completeRows(embedding: Embedding): Uint32Array {
-  const counts = answeredCounts(embedding);
+  const { answeredBlocks, combination, blocks } = embedding;
   const rows = Uint32Array.from({ length: embedding.rows }, (_, row) => row);
-  return rows.filter((row) => counts[embedding.combination[row] ?? 0] === embedding.blocks.length);
+  return rows.filter((row) => answeredBlocks[combination[row] ?? 0] === blocks.length);
 }
 
 /** Some rows of an embedding, in the given order; a row may be named more than once. */
 export function rowsOf(from: Embedding, rows: Uint32Array): Embedding {
   const { width } = from;
   const coordinates = new Float64Array(rows.length * width);
+  const squares = new Float64Array(rows.length);
+  const combination = new Uint32Array(rows.length);
+  const story = new Uint32Array(rows.length);
+  // Only the combinations that still occur: whoever takes the complete rows gets a complete embedding.
+  const numbers = new Int32Array(from.combinations.length).fill(-1);
+  const combinations: Uint8Array[] = [];
   for (let i = 0; i < rows.length; i += 1) {
-    const start = (rows[i] ?? 0) * width;
-    for (let axis = 0; axis < width; axis += 1) coordinates[i * width + axis] = from.coordinates[start + axis] ?? 0;
+    const row = rows[i] ?? 0;
+    for (let axis = 0; axis < width; axis += 1) {
+      coordinates[i * width + axis] = from.coordinates[row * width + axis] ?? 0;
+    }
+    squares[i] = from.squares[row] ?? 0;
+    story[i] = from.story[row] ?? 0;
+    const before = from.combination[row] ?? 0;
+    if (numbers[before] === -1) {
+      numbers[before] = combinations.length;
+      combinations.push(from.combinations[before] ?? new Uint8Array(0));
+    }
+    combination[i] = numbers[before] ?? 0;
   }
-  return {
-    ...from,
-    rows: rows.length,
-    coordinates,
-    squares: Float64Array.from(rows, (row) => from.squares[row] ?? 0),
-    combination: Uint32Array.from(rows, (row) => from.combination[row] ?? 0),
-    story: Uint32Array.from(rows, (row) => from.story[row] ?? 0),
-  };
+  const answeredBlocks = countsOf(combinations);
+  return { ...from, rows: rows.length, coordinates, squares, combination, combinations, answeredBlocks, story };
 }
 
 /** Sums of squared coordinates, row by row. */
@@ -112,6 +120,10 @@ export function squaresOf(coordinates: Float64Array, width: number): Float64Arra
     squares[row] = sum;
   }
   return squares;
+}
+
+function countsOf(combinations: readonly Uint8Array[]): Float64Array {
+  return Float64Array.from(combinations, (answered) => answered.reduce((sum, one) => sum + one, 0));
 }
 
 function axesOf(blocks: readonly Block[]): readonly Axes[] {

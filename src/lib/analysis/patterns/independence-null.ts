@@ -2,7 +2,8 @@ import { advance, UNWATCHED, type Progress } from '../progress';
 import type { SeededRandom } from '../random/seeded-random';
 import { overallMean } from './block-means';
 import { rowsOf, type Embedding } from './embedding';
-import { kMeans, sampledRows } from './k-means';
+import { kMeans } from './k-means';
+import { sampledRows } from './sampled-rows';
 import { nearest } from './nearest';
 import { shuffleSignifiers } from './shuffle-signifiers';
 

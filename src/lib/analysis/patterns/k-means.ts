@@ -1,12 +1,12 @@
 import type { SeededRandom } from '../random/seeded-random';
-import { drawToFront } from '../random/shuffle';
 import { overallMean } from './block-means';
 import { emptyCentres, type Centres } from './centres';
 import { rowsOf, type Embedding } from './embedding';
 import { exchange } from './exchange';
 import { lloyd, type Fit } from './lloyd';
 import { nearest } from './nearest';
-import { seedCentres } from './seed-centres';
+import { sampledRows } from './sampled-rows';
+import { Starts } from './seed-centres';
 
 /** Above this many stories the centres are found on a sample of this many (METHOD 2b). */
 export const FIT_ROWS = 20_000;
@@ -37,9 +37,10 @@ export interface KMeansOptions {
 export function kMeans(embedding: Embedding, options: KMeansOptions): Fit {
   const { count, restarts, random, tolerance = 1e-4 } = options;
   const moved = tolerance * varianceOf(embedding);
+  const starts = new Starts(embedding, random.fork('starts'));
   let best: Fit | null = null;
   for (let restart = 0; restart < (count === 1 ? 1 : restarts); restart += 1) {
-    const start = seedCentres(embedding, count, random.fork(`start ${restart}`));
+    const start = starts.draw(count, random.fork(`start ${restart}`));
     const settled = lloyd(embedding, start, { passes: MOST_PASSES, moved });
     const fit = embedding.rows <= FEW_ROWS ? exchange(embedding, settled) : settled;
     if (best === null || fit.within < best.within) best = fit;
@@ -53,8 +54,9 @@ export function kMeans(embedding: Embedding, options: KMeansOptions): Fit {
  * k-means has. For checking against another implementation, whose best may be another resting place than ours.
  */
 export function restingPlaces(embedding: Embedding, { count, restarts, random }: KMeansOptions): readonly Fit[] {
+  const starts = new Starts(embedding, random.fork('starts'));
   return Array.from({ length: restarts }, (_, restart) => {
-    const start = seedCentres(embedding, count, random.fork(`start ${restart}`));
+    const start = starts.draw(count, random.fork(`start ${restart}`));
     return largestFirst(lloyd(embedding, start, { passes: MOST_PASSES, moved: 0 }));
   });
 }
@@ -68,14 +70,6 @@ export function fitPatterns(embedding: Embedding, options: KMeansOptions): Fit {
   const sample = rowsOf(embedding, sampledRows(embedding.rows, FIT_ROWS, options.random.fork('sample')));
   const { centres } = kMeans(sample, options);
   return largestFirst(lloyd(embedding, centres, { passes: FULL_PASSES, moved: 0 }));
-}
-
-/** `count` different rows in ascending order, every choice equally likely. */
-export function sampledRows(rows: number, count: number, random: SeededRandom): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  if (count >= rows) return order;
-  drawToFront(order, count, random);
-  return order.slice(0, count).sort();
 }
 
 /** Mean squared distance from the mean over the answered blocks, per coordinate. */

@@ -177,7 +177,7 @@ function withoutEmpty(embedding: Embedding, { means, centre }: Bounds, centres: 
       }
     }
     taken.add(farthest);
-    centres.values.set(positionOf(embedding, farthest, overallMean(embedding)).values, empty * centres.width);
+    centres.values.set(positionOf(embedding, farthest, overallMean(embedding)), empty * centres.width);
   }
   return centres;
 }

@@ -1,5 +1,5 @@
 import type { Centres } from './centres';
-import { answeredCounts, type Embedding } from './embedding';
+import type { Embedding } from './embedding';
 import { comparison, fillScores } from './scores';
 
 /** The nearest centre of every row and how far it and the next one are. */
@@ -61,6 +61,6 @@ export function nearest(embedding: Embedding, centres: Centres): Nearest {
 }
 
 /** Per combination blocks/answered (METHOD 2b): brings a squared distance over the answered blocks to the size of all blocks. */
-export function rescaling(embedding: Embedding): Float64Array {
-  return answeredCounts(embedding).map((answered) => embedding.blocks.length / answered);
+export function rescaling({ blocks, answeredBlocks }: Embedding): Float64Array {
+  return answeredBlocks.map((answered) => blocks.length / answered);
 }

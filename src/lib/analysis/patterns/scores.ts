@@ -2,7 +2,7 @@ import { partialNorms, type Centres } from './centres';
 import type { Embedding } from './embedding';
 
 /** Centres are compared four at a time: each coordinate is read once for four dot products (measured 2.3 times faster). */
-const AT_ONCE = 4;
+export const AT_ONCE = 4;
 
 /**
  * What compares a row with every centre: the centres turned so that four stand side by side per coordinate, and their

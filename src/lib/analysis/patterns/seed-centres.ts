@@ -1,86 +1,102 @@
 import type { SeededRandom } from '../random/seeded-random';
-import { drawToFront } from '../random/shuffle';
 import { overallMean } from './block-means';
-import { emptyCentres, partialNorms, type Centres } from './centres';
+import { emptyCentres, type Centres } from './centres';
 import { rowsOf, type Embedding } from './embedding';
 import { rescaling } from './nearest';
+import { sampledRows } from './sampled-rows';
+import { AT_ONCE, comparison, fillScores } from './scores';
 
 /** Rows that starts are drawn from: enough that no pattern of some size is missed, few enough to cost little. */
 const SEEDING_ROWS = 4_000;
+/** Stories tried for each further centre: as many as are compared at once. */
+const TRIALS = AT_ONCE;
 
 /**
- * Starting centres by k-means++ (Arthur and Vassilvitskii 2007): each further centre is a story drawn with chances
- * proportional to its squared (rescaled) distance from the centres so far. Of 2 + ln k drawn, the one that lowers the sum
- * most is taken (the greedy form of the same paper). What a chosen story did not answer starts at the mean of all.
+ * Starting centres by k-means++ (Arthur and Vassilvitskii 2007, SODA 1027-1035): each further centre is a story drawn with
+ * chances proportional to its squared (rescaled) distance from the centres so far. Of TRIALS drawn, the one that lowers
+ * the sum most is taken (the greedy form of the same paper). What a chosen story did not answer starts at the mean of all.
  */
-export function seedCentres(
-  all: Embedding,
-  count: number,
-  random: SeededRandom,
-  trials = 2 + Math.floor(Math.log(count)),
-): Centres {
-  const embedding = all.rows > SEEDING_ROWS ? rowsOf(all, drawnRows(all.rows, random)) : all;
-  const centres = emptyCentres(count, embedding.width);
-  const mean = overallMean(embedding);
-  let nearestSoFar: Float64Array = new Float64Array(embedding.rows).fill(Infinity);
-  for (let centre = 0; centre < count; centre += 1) {
-    let best = { sum: Infinity, squared: nearestSoFar, at: mean };
-    for (let trial = 0; trial < (centre === 0 ? 1 : trials); trial += 1) {
-      const row = centre === 0 ? random.below(embedding.rows) : drawByWeight(nearestSoFar, random);
-      const at = positionOf(embedding, row, mean);
-      const squared = loweredBy(embedding, at, nearestSoFar);
-      const sum = squared.reduce((total, value) => total + value, 0);
-      if (sum < best.sum) best = { sum, squared, at };
-    }
-    centres.values.set(best.at.values, centre * embedding.width);
-    nearestSoFar = best.squared;
+export class Starts {
+  readonly #embedding: Embedding;
+  readonly #mean: Centres;
+  readonly #factors: Float64Array;
+  /** Per row the squared distance to the nearest centre so far. */
+  readonly #soFar: Float64Array;
+  /** The same with each of the trials, side by side. */
+  readonly #tried: Float64Array;
+
+  constructor(all: Embedding, random: SeededRandom) {
+    this.#embedding = all.rows > SEEDING_ROWS ? rowsOf(all, sampledRows(all.rows, SEEDING_ROWS, random)) : all;
+    this.#mean = overallMean(all);
+    this.#factors = rescaling(this.#embedding);
+    this.#soFar = new Float64Array(this.#embedding.rows);
+    this.#tried = new Float64Array(this.#embedding.rows * TRIALS);
   }
-  return centres;
+
+  draw(count: number, random: SeededRandom): Centres {
+    const { width, rows } = this.#embedding;
+    const centres = emptyCentres(count, width);
+    this.#soFar.fill(Infinity);
+    let total = Infinity;
+    for (let centre = 0; centre < count; centre += 1) {
+      const trials = emptyCentres(centre === 0 ? 1 : TRIALS, width);
+      for (let trial = 0; trial < trials.count; trial += 1) {
+        const row = centre === 0 ? random.below(rows) : this.#drawByDistance(total, random);
+        trials.values.set(positionOf(this.#embedding, row, this.#mean), trial * width);
+      }
+      const { best, sum } = this.#try(trials);
+      centres.values.set(trials.values.subarray(best * width, (best + 1) * width), centre * width);
+      for (let row = 0; row < rows; row += 1) this.#soFar[row] = this.#tried[row * TRIALS + best] ?? 0;
+      total = sum;
+    }
+    return centres;
+  }
+
+  /** Which trial leaves the least sum of squared distances, and that sum. */
+  #try(trials: Centres): { best: number; sum: number } {
+    const { rows, squares, combination } = this.#embedding;
+    const compared = comparison(this.#embedding, trials);
+    const scores = new Float64Array(TRIALS);
+    const sums = new Float64Array(TRIALS);
+    for (let row = 0; row < rows; row += 1) {
+      fillScores(compared, row, scores);
+      const square = squares[row] ?? 0;
+      const factor = this.#factors[combination[row] ?? 0] ?? 1;
+      const soFar = this.#soFar[row] ?? 0;
+      for (let trial = 0; trial < TRIALS; trial += 1) {
+        const squared = Math.min(soFar, factor * Math.max(0, square + (scores[trial] ?? 0)));
+        this.#tried[row * TRIALS + trial] = squared;
+        sums[trial] = (sums[trial] ?? 0) + squared;
+      }
+    }
+    let best = 0;
+    for (let trial = 1; trial < trials.count; trial += 1) if ((sums[trial] ?? 0) < (sums[best] ?? 0)) best = trial;
+    return { best, sum: sums[best] ?? 0 };
+  }
+
+  /** Any row where all stand on a centre already (fewer different stories than centres). */
+  #drawByDistance(total: number, random: SeededRandom): number {
+    const rows = this.#soFar.length;
+    if (total === 0) return random.below(rows);
+    let left = random.next() * total;
+    for (let row = 0; row < rows; row += 1) {
+      left -= this.#soFar[row] ?? 0;
+      if (left < 0) return row;
+    }
+    return rows - 1;
+  }
 }
 
 /** A story's place as a centre: its own coordinates, the mean of all where it did not answer. */
-export function positionOf(embedding: Embedding, row: number, mean: Centres): Centres {
+export function positionOf(embedding: Embedding, row: number, mean: Centres): Float64Array {
   const { width, blocks, coordinates } = embedding;
   const answered = embedding.combinations[embedding.combination[row] ?? 0];
-  const place = emptyCentres(1, width);
+  const place = mean.values.slice();
   blocks.forEach((block, number) => {
+    if (answered?.[number] !== 1) return;
     for (let axis = block.offset; axis < block.offset + block.width; axis += 1) {
-      place.values[axis] = (answered?.[number] === 1 ? coordinates[row * width + axis] : mean.values[axis]) ?? 0;
+      place[axis] = coordinates[row * width + axis] ?? 0;
     }
   });
   return place;
-}
-
-function drawnRows(rows: number, random: SeededRandom): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  drawToFront(order, SEEDING_ROWS, random);
-  return order.slice(0, SEEDING_ROWS);
-}
-
-/** Squared rescaled distances to the nearest of the centres so far and this one. */
-function loweredBy(embedding: Embedding, at: Centres, soFar: Float64Array): Float64Array {
-  const { rows, width, coordinates, squares, combination } = embedding;
-  const factors = rescaling(embedding);
-  const norms = partialNorms(embedding, at);
-  const lowered = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    let dot = 0;
-    for (let axis = 0; axis < width; axis += 1) dot += (coordinates[row * width + axis] ?? 0) * (at.values[axis] ?? 0);
-    const kind = combination[row] ?? 0;
-    const squared = Math.max(0, (squares[row] ?? 0) + (norms[kind] ?? 0) - 2 * dot) * (factors[kind] ?? 1);
-    lowered[row] = Math.min(soFar[row] ?? Infinity, squared);
-  }
-  return lowered;
-}
-
-/** A row with chances proportional to its weight; any row where all weights are 0 (fewer different stories than centres). */
-function drawByWeight(weights: Float64Array, random: SeededRandom): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return random.below(weights.length);
-  let left = random.next() * total;
-  for (let row = 0; row < weights.length; row += 1) {
-    left -= weights[row] ?? 0;
-    if (left < 0) return row;
-  }
-  return weights.length - 1;
 }

@@ -2,7 +2,8 @@ import { advance, UNWATCHED, type Progress } from '../progress';
 import type { SeededRandom } from '../random/seeded-random';
 import { contingency } from './contingency';
 import { rowsOf, type Embedding } from './embedding';
-import { kMeans, sampledRows } from './k-means';
+import { kMeans } from './k-means';
+import { sampledRows } from './sampled-rows';
 
 export const BOOTSTRAPS = 100;
 /** Bootstraps draw from at most this many stories. */
