@@ -9,7 +9,7 @@ import { API } from '../protocol/routes';
 import type { Points } from '../ui/plots/dots/points';
 import { startKernel, type KernelClient } from './kernel-client';
 import type { FromKernel, LoadFailure, WallSelection } from './kernel-messages';
-import { filterLink, FIRST_STATE, fromLink, toLink, type Sort, type WallState } from './link';
+import { FIRST_STATE, fromLink, toLink, type Sort, type WallState } from './link';
 import { stonePoints, triadPoints } from './points-of';
 import { Remembered } from './remembered';
 import { viewWords, type ViewWords } from './view-words';
@@ -96,9 +96,6 @@ export class Explorer {
   }
   get link(): string {
     return toLink(this.#state);
-  }
-  get filterLink(): string {
-    return filterLink(this.#state);
   }
   get canUndo(): boolean {
     return this.#past.length > 0;

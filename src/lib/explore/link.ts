@@ -32,13 +32,6 @@ export const FIRST_STATE: WallState = {
 /** Names of a view's own parts in a link begin with this, so that they never meet the wall's. */
 const OWN = 'v.';
 
-/** The filters alone: what goes along from one view to the next. */
-export function filterLink({ clauses }: Pick<WallState, 'clauses'>): string {
-  const parts: string[] = [];
-  add(parts, 's', encodeClauses(clauses));
-  return parts.join('&');
-}
-
 /** The query of a link, without `?`; empty for the wall as it first stands. */
 export function toLink(state: WallState): string {
   const parts: string[] = [];

@@ -78,7 +78,7 @@ export class Analysis<Q extends Question> {
         this.#share = message.of === 0 ? 0 : message.done / message.of;
         return;
       case 'answered':
-        this.#answer = message.answer; // the client passes on only the answer to the newest question
+        this.#answer = message.answer as AnswerOf<Q>; // the client passes on only the answer to the newest question
         this.#phase = 'answered';
         return;
       case 'failed':
