@@ -1,6 +1,7 @@
 import { decodeSnapshot } from '../columns/decode-snapshot';
 import { dimensionsOf, type Dimension } from '../columns/dimension';
 import type { Clause } from '../columns/clause';
+import { encodeClauses } from '../columns/clause-link';
 import type { Tally } from '../columns/kernel';
 import type { Snapshot } from '../columns/snapshot';
 import type { ExploreHead } from '../protocol/explore';
@@ -18,7 +19,9 @@ import { viewWords, type ViewWords } from './view-words';
 import { wallPlan, type WallPlan } from './wall-plan';
 
 /** The columns as they came, and what never changes with a selection. */
-interface Loaded {
+export interface Loaded {
+  /** The snapshot as it came: a worker gets a copy of it. */
+  readonly bytes: ArrayBuffer;
   readonly snapshot: Snapshot;
   readonly dimensions: readonly Dimension[];
   readonly everything: Readonly<Record<string, Tally>>;
@@ -34,7 +37,7 @@ const MOST_UNDO = 100;
 export class Explorer {
   readonly head: ExploreHead;
   /** Filters of the link that this programme knows nothing of. */
-  #refusedByLink: number;
+  #refusedByLink = $state(0);
   #state = $state.raw<WallState>(FIRST_STATE);
   #loaded = $state.raw<Loaded | null>(null);
   #selection = $state.raw<WallSelection | null>(null);
@@ -159,6 +162,27 @@ export class Explorer {
     this.show({ stones: stone === null ? others : { ...others, [view]: stone } });
   }
 
+  /** One part of what the open view keeps in the link; null takes it out. */
+  keep(name: string, value: string | null): void {
+    const { [name]: _gone, ...others } = this.#state.view;
+    this.show({ view: value === null ? others : { ...others, [name]: value } });
+  }
+  kept(name: string): string | null {
+    return this.#state.view[name] ?? null;
+  }
+
+  /** Goes where a link leads: another view, or another state of this one. */
+  follow(query: URLSearchParams): void {
+    const { state, refused } = fromLink(query);
+    this.#refusedByLink = refused;
+    const moved = encodeClauses(state.clauses) !== encodeClauses(this.clauses);
+    this.#state = state;
+    if (!moved) return;
+    this.#past = [];
+    this.#change({ clauses: state.clauses });
+    this.#settled += 1;
+  }
+
   /** Asks for newer columns; nothing changes while there are none. */
   refresh(): void {
     this.#failure = null;
@@ -207,7 +231,13 @@ export class Explorer {
     this.#words.forget();
     this.#selection = null;
     this.#rested = null;
-    this.#loaded = { snapshot, dimensions, everything, plan: wallPlan(programme, framework, dimensions, everything) };
+    this.#loaded = {
+      bytes,
+      snapshot,
+      dimensions,
+      everything,
+      plan: wallPlan(programme, framework, dimensions, everything),
+    };
     this.#kernel.select(this.clauses);
     this.#settled += 1;
   }

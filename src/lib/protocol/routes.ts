@@ -17,4 +17,7 @@ export const API = {
   exploreHead: (programme: string) => `/api/v1/explore/${programme}`,
   columns: (programme: string) => `/api/v1/explore/${programme}/columns`,
   exploreStories: (programme: string) => `/api/v1/explore/${programme}/stories`,
+  regions: (programme: string) => `/api/v1/explore/${programme}/regions`,
+  retireRegion: (programme: string, id: string) => `/api/v1/explore/${programme}/regions/${id}/retire`,
+  patternNames: (programme: string) => `/api/v1/explore/${programme}/pattern-names`,
 } as const;

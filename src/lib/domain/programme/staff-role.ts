@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'help.read',
   'columns.read',
   'story.read_cleared',
+  'regions.draw',
+  'patterns.name',
   'export.records',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -30,7 +32,7 @@ const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   facilitator: ['session.run'],
   reader: ['queue.read', 'story.clear'],
   safeguarding: ['queue.read', 'story.clear', 'help.read'],
-  analyst: ['columns.read', 'story.read_cleared', 'export.records'],
+  analyst: ['columns.read', 'story.read_cleared', 'regions.draw', 'patterns.name', 'export.records'],
   viewer: [],
 };
 

@@ -1,6 +1,8 @@
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import type { Collector } from '../../domain/programme/collector';
+import type { PatternName } from '../../domain/programme/pattern-name';
 import type { Programme } from '../../domain/programme/programme';
+import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
 import type { HelpRequest } from '../../domain/story/draft';
 import type { Story } from '../../domain/story/story';
@@ -116,6 +118,15 @@ export interface Store {
   readingsOf(programme: string, id: string): Promise<Reading[]>;
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
+
+  /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
+  addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;
+  retireRegion(programme: string, id: string, by: string, at: Date): Promise<'retired' | 'already' | 'unknown'>;
+  /** In the order they were drawn, retired ones too. */
+  regionsOf(programme: string): Promise<Region[]>;
+  namePattern(programme: string, name: PatternName): Promise<void>;
+  /** Every name ever given, oldest first. */
+  patternNamesOf(programme: string): Promise<PatternName[]>;
 
   rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;

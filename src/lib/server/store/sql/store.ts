@@ -7,6 +7,7 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { regionsIn } from './regions';
 import { storiesIn } from './stories';
 import type { Tables } from './tables';
 
@@ -20,6 +21,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...collectorsIn(db),
     ...storiesIn(db),
     ...readingsIn(db),
+    ...regionsIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

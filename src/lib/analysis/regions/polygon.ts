@@ -1,3 +1,4 @@
+/** A point of whatever plane the polygon lies in. */
 export type Point = readonly [x: number, y: number];
 
 const ON_BORDER = 1e-9;

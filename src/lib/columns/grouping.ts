@@ -1,0 +1,37 @@
+import { NO_GROUP, type Grouping } from '../analysis/representation/block';
+import { categoryColumn, codedColumn } from './bins';
+import { GAP_CODES } from './codes';
+import type { Dimension } from './dimension';
+import type { Snapshot } from './snapshot';
+
+/**
+ * A category dimension as a partition of stories. Of a place only the scheme's areas are groups: "the whole city" and
+ * "rather not say" are answers, not localities.
+ *
+ * @returns null for a dimension that is not one of a list.
+ */
+export function groupingOf(snapshot: Snapshot, dimension: Dimension): Grouping | null {
+  if (dimension.kind !== 'category') return null;
+  const column = codedColumn(snapshot, categoryColumn(dimension.id));
+  const top = column instanceof Uint8Array ? 255 : 65_535;
+  const groups = dimension.options.slice(0, dimension.options.length - othersOf(snapshot, dimension.id));
+  const of = Uint16Array.from(column, (value) =>
+    top - value < GAP_CODES || value >= groups.length ? NO_GROUP : value,
+  );
+  return { id: dimension.id, groups, of };
+}
+
+/** Every combination of several partitions that occurs, as one: the strata that role and age are held level by. */
+export function crossed(groupings: readonly Grouping[], rows: number): Uint16Array {
+  const numbers = new Map<string, number>();
+  return Uint16Array.from({ length: rows }, (_, row) => {
+    const key = groupings.map(({ of }) => of[row] ?? NO_GROUP).join();
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  });
+}
+
+function othersOf(snapshot: Snapshot, dimensionId: string): number {
+  return snapshot.head.schemes.find((scheme) => `_place.${scheme.id}` === dimensionId)?.others ?? 0;
+}

@@ -1,0 +1,169 @@
+import type { SeededRandom } from '$lib/analysis/random/seeded-random';
+import { shuffle } from '$lib/analysis/random/shuffle';
+import {
+  BLOCK_STATE,
+  type Block,
+  type BlockKind,
+  type Grouping,
+  type StorySet,
+} from '$lib/analysis/representation/block';
+import { oneHotScale, STONE_SCALE } from '$lib/analysis/representation/design-scale';
+import { planePoint } from '$lib/domain/signifier/spaces';
+import { locusOf, ZONES } from '$lib/domain/signifier/zone';
+import { fromPlane, toPlane } from '$lib/domain/signifier/triad';
+import { categorical, dirichlet } from './distributions';
+
+/** Some stories in a hundred of one locality come from another pattern than elsewhere. */
+export interface PlantedShift {
+  readonly locality: number;
+  readonly from: number;
+  readonly to: number;
+  /** In [0, 1]; the pattern that gives has no more to give than its own share. */
+  readonly share: number;
+}
+
+export interface CityPlan {
+  /** Stories per locality. */
+  readonly sizes: readonly number[];
+  /** Correlation of two stories of one session in what pattern they come from; 0 for independent stories. */
+  readonly icc: number;
+  readonly shifts: readonly PlantedShift[];
+}
+
+/** The simulated city of METHOD 4: synthetic stories whose truth is known. */
+export interface City {
+  readonly set: StorySet;
+  readonly localities: Grouping;
+  /** Child or adult: children tap exact corners more often. */
+  readonly roles: Grouping;
+  /** The pattern of each story, PATTERN_COUNT for noise. */
+  readonly pattern: Uint8Array;
+}
+
+export const CITY_SIZES = [300, 200, 160, 130, 100, 70, 40] as const;
+export const PATTERN_COUNT = 4;
+const WEIGHTS = [0.34, 0.28, 0.22, 0.16] as const;
+const NOISE = 0.1;
+const SESSION = 12;
+const MONTHS = 24;
+const SNAPPING = { child: 0.35, adult: 0.12 } as const;
+const CHILDREN = 0.4;
+const KINDS: readonly BlockKind[] = ['triad', 'triad', 'triad', 'slider', 'slider', 'stone', 'choice'];
+const OPTIONS = 4;
+
+/** 7 signifiers, 4 patterns, 10 % noise, 3 to 9 % not applicable, snapping, sessions of 12 (METHOD 4). */
+export function cityOf({ sizes, icc, shifts }: CityPlan, random: SeededRandom): City {
+  const rows = sizes.reduce((sum, n) => sum + n, 0);
+  const locality = new Uint16Array(rows);
+  const role = new Uint16Array(rows);
+  const cluster = new Uint32Array(rows);
+  const month = new Uint16Array(rows);
+  const pattern = new Uint8Array(rows);
+  let row = 0;
+  let session = 0;
+  sizes.forEach((size, at) => {
+    const usual = shifted(
+      WEIGHTS,
+      shifts.filter((shift) => shift.locality === at),
+    );
+    for (let told = 0; told < size; told += SESSION) {
+      const mixture =
+        icc > 0
+          ? dirichlet(
+              usual.map((w) => (w * (1 - icc)) / icc),
+              random,
+            )
+          : usual;
+      const when = random.below(MONTHS);
+      for (let i = told; i < Math.min(size, told + SESSION); i += 1) {
+        locality[row] = at;
+        role[row] = random.next() < CHILDREN ? 0 : 1;
+        cluster[row] = session;
+        month[row] = 636 + when;
+        pattern[row] = random.next() < NOISE ? PATTERN_COUNT : categorical(mixture, random);
+        row += 1;
+      }
+      session += 1;
+    }
+  });
+  const blocks = KINDS.map((kind, i) => answersOf(`${kind}.${i}`, kind, pattern, role, random));
+  return {
+    set: { rows, blocks, cluster, month },
+    localities: { id: 'locality', groups: sizes.map((n, i) => `locality ${i} (${n})`), of: locality },
+    roles: { id: 'role', groups: ['child', 'adult'], of: role },
+    pattern,
+  };
+}
+
+function shifted(weights: readonly number[], shifts: readonly PlantedShift[]): number[] {
+  const moved = [...weights];
+  for (const { from, to, share } of shifts) {
+    const given = Math.min(share, moved[from] ?? 0);
+    moved[from] = (moved[from] ?? 0) - given;
+    moved[to] = (moved[to] ?? 0) + given;
+  }
+  return moved;
+}
+
+type Placer = (snapped: boolean, random: SeededRandom) => readonly number[];
+
+function answersOf(id: string, kind: BlockKind, pattern: Uint8Array, role: Uint16Array, random: SeededRandom): Block {
+  const loci = Uint16Array.from(ZONES.keys());
+  shuffle(loci, random);
+  const placers = Array.from({ length: PATTERN_COUNT + 1 }, (_, k) =>
+    placerOf(kind, k === PATTERN_COUNT, loci[k] ?? 0, random),
+  );
+  const notApplicable = 0.03 + 0.06 * random.next();
+  const width = { triad: 2, slider: 1, stone: 2, ring: 1, choice: OPTIONS, option: 1 }[kind];
+  const coordinates = new Float64Array(pattern.length * width).fill(NaN);
+  const state = new Uint8Array(pattern.length);
+  pattern.forEach((own, i) => {
+    if (random.next() < notApplicable) {
+      state[i] = BLOCK_STATE.notApplicable;
+      return;
+    }
+    const snapped = random.next() < (role[i] === 0 ? SNAPPING.child : SNAPPING.adult);
+    coordinates.set(placers[own]?.(snapped, random) ?? [], i * width);
+    state[i] = BLOCK_STATE.answered;
+  });
+  return { id, signifier: id, kind, width, coordinates, state };
+}
+
+const within = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** How the stories of one pattern answer one signifier; noise answers anywhere. */
+function placerOf(kind: BlockKind, noise: boolean, main: number, random: SeededRandom): Placer {
+  switch (kind) {
+    case 'triad': {
+      const second = random.below(ZONES.length);
+      return (snapped, draw) => {
+        const locus = noise ? draw.below(ZONES.length) : draw.next() < 0.75 ? main : second;
+        const at = toPlane(locusOf(ZONES[locus] ?? 'centre'));
+        const jitter = snapped ? 0 : 0.12;
+        const p = toPlane(fromPlane(planePoint(at.x + jitter * draw.normal(), at.y + jitter * draw.normal())));
+        return [p.x, p.y];
+      };
+    }
+    case 'stone': {
+      const [x, y] = [0.15 + 0.7 * random.next(), 0.15 + 0.7 * random.next()];
+      return (_, draw) =>
+        (noise ? [draw.next(), draw.next()] : [within(x + 0.17 * draw.normal()), within(y + 0.17 * draw.normal())]).map(
+          (part) => part * STONE_SCALE,
+        );
+    }
+    case 'choice': {
+      const chances = dirichlet([1, 1, 1, 1], random);
+      return (_, draw) => {
+        const chosen = noise ? draw.below(OPTIONS) : categorical(chances, draw);
+        return Array.from({ length: OPTIONS }, (__, option) => (option === chosen ? oneHotScale(OPTIONS) : 0));
+      };
+    }
+    default: {
+      const middle = 0.1 + 0.8 * random.next();
+      return (snapped, draw) => {
+        const value = noise ? draw.next() : within(middle + 0.2 * draw.normal());
+        return [snapped ? Math.round(value * 2) / 2 : value];
+      };
+    }
+  }
+}
