@@ -28,26 +28,29 @@ export interface Strength {
   readonly splits: number;
 }
 
-/**
- * Mean prediction strength of one number of patterns.
- *
- * @param needed splitting stops once even perfect further splits would leave the mean below this; 0 makes every split.
- */
+interface Splitting {
+  /** SPLITS unless a check has less time. */
+  readonly most?: number;
+  /** Splitting stops once even perfect further splits would leave the mean below this; 0 makes every split. */
+  readonly needed?: number;
+  readonly progress?: Progress;
+}
+
+/** Mean prediction strength of one number of patterns. */
 export function predictionStrength(
   embedding: Embedding,
   count: number,
   random: SeededRandom,
-  needed = 0,
-  progress: Progress = UNWATCHED,
+  { most = SPLITS, needed = 0, progress = UNWATCHED }: Splitting = {},
 ): Strength {
   if (count === 1) return { count, mean: 1, splits: 0 };
   let sum = 0;
   let splits = 0;
-  while (splits < SPLITS && sum + (SPLITS - splits) >= needed * SPLITS) {
+  while (splits < most && sum + (most - splits) >= needed * most) {
     const split = random.fork(`${count} patterns, split ${splits}`);
     sum += splitStrength(embedding, { count, restarts: HALF_RESTARTS, random: split });
     splits += 1;
-    advance(progress, splits, SPLITS);
+    advance(progress, splits, most);
   }
   return { count, mean: sum / splits, splits };
 }
@@ -64,14 +67,8 @@ export function chooseCount(all: Embedding, random: SeededRandom, progress: Prog
   const embedding = rowsOf(all, sampledRows(all.rows, SPLIT_ROWS, random.fork('sample')));
   const strengths: Strength[] = [];
   for (let count = Math.min(MOST_PATTERNS, Math.floor(embedding.rows / 4)); count > 1; count -= 1) {
-    const tried = (MOST_PATTERNS - count) * SPLITS;
-    const strength = predictionStrength(
-      embedding,
-      count,
-      random,
-      STRENGTH_NEEDED,
-      within(progress, tried, CHOOSING_STEPS),
-    );
+    const splitting = within(progress, (MOST_PATTERNS - count) * SPLITS, CHOOSING_STEPS);
+    const strength = predictionStrength(embedding, count, random, { needed: STRENGTH_NEEDED, progress: splitting });
     strengths.unshift(strength);
     if (strength.mean >= STRENGTH_NEEDED) return { count, strengths };
   }

@@ -77,7 +77,9 @@ export function patternsOf(set: StorySet, options: PatternOptions, progress: Pro
 
   const fit = fitPatterns(embedding, { count: chosen.count, restarts: RESTARTS, random: random.fork('fit') });
   const drawing = within(progress, CHOOSING_STEPS + SHUFFLES, STEPS);
-  const jaccards = bootstrapStability(embedding, fit.centre, chosen.count, random.fork('bootstrap'), drawing);
+  const jaccards = bootstrapStability(embedding, fit.centre, chosen.count, random.fork('bootstrap'), {
+    progress: drawing,
+  });
   if (jaccards.every((jaccard) => stabilityOf(jaccard) === 'not_shown')) {
     return { ...looked(fit), kind: 'no_patterns_unstable', chosen, independence, jaccards: Array.from(jaccards) };
   }

@@ -10,6 +10,12 @@ export const BOOTSTRAPS = 100;
 const BOOTSTRAP_ROWS = 5_000;
 const BOOTSTRAP_RESTARTS = 10;
 
+interface Drawing {
+  /** BOOTSTRAPS unless a check has less time. */
+  readonly bootstraps?: number;
+  readonly progress?: Progress;
+}
+
 /**
  * How stable each pattern is when other stories of the same kind had been told (Hennig 2007, Comput. Stat. Data Anal. 52,
  * 258-271; R's fpc::clusterboot): stories are drawn with replacement, clustered again, and each pattern meets the new
@@ -23,13 +29,13 @@ export function bootstrapStability(
   centre: Uint8Array,
   count: number,
   random: SeededRandom,
-  progress: Progress = UNWATCHED,
+  { bootstraps = BOOTSTRAPS, progress = UNWATCHED }: Drawing = {},
 ): Float64Array {
   const sampled = sampledRows(all.rows, BOOTSTRAP_ROWS, random.fork('sample'));
   const embedding = rowsOf(all, sampled);
   const own = Uint8Array.from(sampled, (row) => centre[row] ?? 0);
   const sums = new Float64Array(count);
-  for (let i = 0; i < BOOTSTRAPS; i += 1) {
+  for (let i = 0; i < bootstraps; i += 1) {
     const source = random.fork(`bootstrap ${i}`);
     const rows = drawnOnce(embedding.rows, source);
     const fit = kMeans(rowsOf(embedding, rows), { count, restarts: BOOTSTRAP_RESTARTS, random: source });
@@ -39,9 +45,9 @@ export function bootstrapStability(
       count,
     );
     likeness.forEach((value, pattern) => (sums[pattern] = (sums[pattern] ?? 0) + value));
-    advance(progress, i + 1, BOOTSTRAPS);
+    advance(progress, i + 1, bootstraps);
   }
-  return sums.map((sum) => sum / BOOTSTRAPS);
+  return sums.map((sum) => sum / bootstraps);
 }
 
 /** The different rows of a draw with replacement of as many as there are: about 63 in 100. */

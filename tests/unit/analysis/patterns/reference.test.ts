@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseCount, predictionStrength } from '$lib/analysis/patterns/choose-count';
 import { squaredApart } from '$lib/analysis/patterns/centres';
+import { chooseCount, predictionStrength } from '$lib/analysis/patterns/choose-count';
 import { completeRows, embeddingOf, rowsOf } from '$lib/analysis/patterns/embedding';
 import { kMeans, restingPlaces } from '$lib/analysis/patterns/k-means';
 import type { Fit } from '$lib/analysis/patterns/lloyd';
@@ -11,95 +11,114 @@ import { standardisedDifferences } from '$lib/analysis/patterns/standardised-dif
 import { tellingStories } from '$lib/analysis/patterns/telling-stories';
 import { seededRandom } from '$lib/analysis/random/seeded-random';
 import { partialDistance } from '$lib/analysis/representation/partial-distance';
-import { referenceSet, SIGNIFIERS } from './reference-set';
+import { readSet } from '../../../conformance/read-set';
 
-// Reference figures of R (fpc) and scikit-learn, with the tolerances of their README.
-const SETS = ['small120', 'mid2000null', 'mid2000shift'];
-const LONG = 120_000;
+/** The parts of a reference file that speak of patterns: figures of R (fpc) and scikit-learn. */
+interface Reference {
+  readonly kmeans_complete_cases: { readonly n: number; readonly by_k: Readonly<Record<string, ReferenceFit>> };
+  readonly prediction_strength: { readonly k: number[]; readonly mean: number[]; readonly optimal_k: number };
+  readonly clusterboot: { readonly k: number; readonly jaccard_mean: number[]; readonly sizes: number[] };
+  readonly cluster_profile_standardised_difference: { readonly k: number; readonly by_size: Record<string, number>[] };
+  readonly partial_distance_first6: { readonly d: (number | null)[][]; readonly joint: number[][] };
+}
 
-describe.each(SETS)('on the reference set %s', (name) => {
-  const known = referenceSet(name);
-  const test = it.skipIf(!known);
-  if (!known) {
-    it.skip('has no reference files here');
-    return;
-  }
-  const { set, reference, ids } = known;
-  const all = embeddingOf(set, SIGNIFIERS);
+interface ReferenceFit {
+  readonly inertia: number;
+  readonly silhouette: number;
+  readonly centres_by_size?: number[][];
+  readonly medoid_ids?: string[];
+}
+
+// The conformance command checks every figure; here are enough of them to fail when a formula is changed.
+describe.each(['small120', 'mid2000null', 'mid2000shift'])('on the reference set %s', (name) => {
+  const { stories, ids, reference: file } = readSet('tests/fixtures/conformance', name);
+  const reference = file as Reference; // a file of the repository, whose form its note describes
+  const signifiers = stories.blocks.map(({ signifier }) => signifier);
+  const all = embeddingOf(stories, signifiers);
   const complete = rowsOf(all, completeRows(all));
-  const fitOf = (count: number) =>
-    kMeans(complete, { count, restarts: 100, random: seededRandom(`reference/${name}/${count}`) });
+  const { k, by_size } = reference.cluster_profile_standardised_difference;
+  const best = reference.kmeans_complete_cases.by_k;
+  const fitOf = (count: number): Fit =>
+    kMeans(complete, { count, restarts: 20, random: seededRandom(`reference/${name}/${count}`) });
+  const fit = fitOf(k);
 
-  const restingPlaceAt = (within: number, count: number) => {
-    const random = seededRandom(`reference/${name}/${count}/places`);
-    const apart = (fit: Fit) => Math.abs(fit.within - within);
-    return restingPlaces(complete, { count, restarts: 2_000, random }).reduce((p, q) => (apart(q) < apart(p) ? q : p));
-  };
-
-  test('k-means is as tight as the best known for every k, with the same silhouette', { timeout: LONG }, () => {
+  it.each(Object.keys(best).filter((count) => Number(count) <= k))('k-means is as tight for k = %s', (count) => {
     expect(complete.rows).toBe(reference.kmeans_complete_cases.n);
-    for (const [k, best] of Object.entries(reference.kmeans_complete_cases.by_k)) {
-      const fit = fitOf(Number(k));
-      expect(fit.within / best.inertia).toBeLessThanOrEqual(1.001);
-      if (best.silhouette === undefined) continue;
-      // Ours may be tighter than the reference, which is another partition: the silhouette is that of the reference's.
-      const same = fit.within > best.inertia * 0.999 ? fit : restingPlaceAt(best.inertia, Number(k));
-      expect(Math.abs(silhouette(complete, same.centre, Number(k)) - best.silhouette)).toBeLessThanOrEqual(0.005);
-    }
+    const { inertia, silhouette: expected } = best[count] ?? { inertia: 0, silhouette: 9 };
+    const found = fitOf(Number(count));
+    expect(found.within / inertia).toBeLessThanOrEqual(1.001);
+    expect(Math.abs(silhouette(complete, found.centre, Number(count)) - expected)).toBeLessThanOrEqual(0.005);
   });
 
-  test('the true patterns have the known centres, medoids and differences', { timeout: LONG }, () => {
-    const { k, by_size } = reference.cluster_profile_standardised_difference;
-    const best = reference.kmeans_complete_cases.by_k[k];
-    const fit = fitOf(k);
+  it('the true patterns have the known centres, medoids and differences', () => {
     const near = nearest(complete, fit.centres);
     for (let pattern = 0; pattern < k; pattern += 1) {
-      const centre = {
-        count: 1,
-        width: complete.width,
-        values: Float64Array.from(best?.centres_by_size?.[pattern] ?? []),
-      };
-      centre.values.forEach((value, axis) => {
-        expect(Math.abs(value - (fit.centres.values[pattern * complete.width + axis] ?? 9))).toBeLessThanOrEqual(0.01);
-      });
-      expect(squaredApart(fit.centres, pattern, centre, 0)).toBeLessThan(0.001);
+      const values = Float64Array.from(best[k]?.centres_by_size?.[pattern] ?? []);
+      expect(squaredApart(fit.centres, pattern, { count: 1, width: complete.width, values }, 0)).toBeLessThan(1e-4);
       const [medoid = -1] = tellingStories(complete, near, pattern).medoids;
-      expect(ids[medoid]).toBe(best?.medoid_ids?.[pattern]);
+      expect(ids[medoid]).toBe(best[k]?.medoid_ids?.[pattern]);
       const inside = fit.centre.map((own) => (own === pattern ? 1 : 0));
       standardisedDifferences(complete, inside).forEach((difference, block) => {
-        expect(difference).toBeCloseTo(by_size[pattern]?.[SIGNIFIERS[block] ?? ''] ?? Number.NaN, 2);
+        expect(difference).toBeCloseTo(by_size[pattern]?.[signifiers[block] ?? ''] ?? Number.NaN, 6);
       });
     }
   });
 
-  test('prediction strength is that of fpc within .10, and chooses the same number', { timeout: LONG }, () => {
-    const strengths = reference.prediction_strength;
-    strengths?.k.forEach((k, i) => {
-      const { mean } = predictionStrength(complete, k, seededRandom(`reference/${name}`));
-      expect(Math.abs(mean - (strengths.mean[i] ?? 9))).toBeLessThanOrEqual(0.1);
-    });
-    expect(chooseCount(complete, seededRandom(`reference/${name}`)).count).toBe(strengths?.optimal_k);
+  it('prediction strength is that of fpc within .10 (25 splits for 50)', () => {
+    const { mean, k: counts } = reference.prediction_strength;
+    for (const count of [k, k + 1]) {
+      const found = predictionStrength(complete, count, seededRandom(`reference/${name}`), { most: 25 });
+      expect(Math.abs(found.mean - (mean[counts.indexOf(count)] ?? 9))).toBeLessThanOrEqual(0.1);
+    }
   });
 
-  test('bootstrap stability is that of clusterboot within .06', { timeout: LONG }, () => {
-    const boot = reference.clusterboot;
-    const fit = fitOf(boot?.k ?? 0);
-    const jaccards = bootstrapStability(complete, fit.centre, fit.centres.count, seededRandom(`reference/${name}`));
-    const bySize = boot?.sizes.map((size, i) => ({ size, mean: boot.jaccard_mean[i] ?? 9 })) ?? [];
-    bySize.sort((p, q) => q.size - p.size);
-    bySize.forEach(({ mean }, pattern) => expect(Math.abs((jaccards[pattern] ?? 0) - mean)).toBeLessThanOrEqual(0.06));
-    expect(bySize).toHaveLength(fit.centres.count);
+  it('bootstrap stability is that of clusterboot within .06 (20 bootstraps for 100)', () => {
+    const { sizes, jaccard_mean: jaccards } = reference.clusterboot;
+    const random = seededRandom(`reference/${name}`);
+    const found = bootstrapStability(complete, fit.centre, k, random, { bootstraps: 20 });
+    const expected = sizes.map((size, i) => ({ size, jaccard: jaccards[i] ?? 9 })).sort((p, q) => q.size - p.size);
+    expect(expected).toHaveLength(k);
+    expected.forEach(({ jaccard }, i) => expect(Math.abs((found[i] ?? 0) - jaccard)).toBeLessThanOrEqual(0.06));
   });
 
-  test('partial distances are the known ones', () => {
+  it('partial distances are the known ones, undefined where fewer than half were answered by both', () => {
     const { d, joint } = reference.partial_distance_first6;
     d.forEach((row, one) =>
-      row.forEach((known, other) => {
-        const found = partialDistance(set.blocks, one, other);
+      row.forEach((expected, other) => {
+        const found = partialDistance(stories.blocks, one, other);
         expect(found.joint).toBe(joint[one]?.[other]);
-        if (known === null) expect(found.distance).toBeNull();
-        else expect(found.distance).toBeCloseTo(known, 8);
+        if (expected === null) expect(found.distance).toBeNull();
+        else expect(found.distance).toBeCloseTo(expected, 8);
       }),
     );
   });
+});
+
+describe('on the 120 stories', () => {
+  const { stories, reference: file } = readSet('tests/fixtures/conformance', 'small120');
+  const reference = file as Reference; // as above
+  const signifiers = stories.blocks.map(({ signifier }) => signifier);
+  const all = embeddingOf(stories, signifiers);
+  const complete = rowsOf(all, completeRows(all));
+
+  it('the known number of patterns is chosen', { timeout: 30_000 }, () => {
+    const { count } = chooseCount(complete, seededRandom('reference/small120'));
+    expect(count).toBe(reference.prediction_strength.optimal_k);
+  });
+
+  it.each([5, 6, 7])(
+    'k-means is tighter than the reference for k = %s, which is one of its resting places',
+    (count) => {
+      const { inertia, silhouette: expected } = reference.kmeans_complete_cases.by_k[count] ?? {
+        inertia: 0,
+        silhouette: 9,
+      };
+      const options = { count, restarts: 1_000, random: seededRandom(`reference/${count}`) };
+      expect(kMeans(complete, { ...options, restarts: 100 }).within).toBeLessThan(inertia);
+      const apart = (place: Fit): number => Math.abs(place.within - inertia);
+      const same = restingPlaces(complete, options).reduce((p, q) => (apart(q) < apart(p) ? q : p));
+      expect(same.within).toBeCloseTo(inertia, 8);
+      expect(silhouette(complete, same.centre, count)).toBeCloseTo(expected, 3);
+    },
+  );
 });
