@@ -10,7 +10,7 @@ const SIGNIFIERS: readonly Humps[] = [
   { kind: 'slider', humps: 1 },
   { kind: 'slider', humps: 1 },
   { kind: 'stone', humps: 1 },
-  { kind: 'choice', humps: 1 },
+  { kind: 'stone', humps: 1 },
 ];
 
 /** What one city counts for. */
@@ -22,7 +22,10 @@ export interface OneBlobCounts {
   readonly shown: 0 | 1;
 }
 
-/** The clustering null: a city whose stories are one blob. */
+/**
+ * The clustering null: a city whose stories are one blob. It has no choice, for a choice is several humps by itself,
+ * however it is answered: `oneChoice` asks what happens then.
+ */
 export function oneBlob(city: number, seed: string): OneBlobCounts {
   const random = seededRandom(`calibration/one-blob/${seed}/${city}`);
   const set = unrelatedAnswers(SIGNIFIERS, random);
