@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import { Analyst } from './page-objects/analyst';
 import { sheaf } from './page-objects/command-line';
 import { Staff } from './page-objects/staff';
 import { WallPage } from './page-objects/wall';
@@ -44,7 +45,7 @@ test('a lasso filters every other picture and never its own; its link brings bac
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
   expect(asked, 'words are fetched only for a choice').toBe(0);
 
-  await staff.lassoCorner('Right support, time, place', 1);
+  await new Analyst(page, PROGRAMME).lasso('Right support, time, place', 1);
   await expect(wall.reader.getByRole('article').first()).toBeVisible();
   expect(asked).toBe(1);
   const counts = async (view: typeof own): Promise<[number, number][]> =>

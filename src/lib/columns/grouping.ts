@@ -21,17 +21,6 @@ export function groupingOf(snapshot: Snapshot, dimension: Dimension): Grouping |
   return { id: dimension.id, groups, of };
 }
 
-/** Every combination of several partitions that occurs, as one: the strata that role and age are held level by. */
-export function crossed(groupings: readonly Grouping[], rows: number): Uint16Array {
-  const numbers = new Map<string, number>();
-  return Uint16Array.from({ length: rows }, (_, row) => {
-    const key = groupings.map(({ of }) => of[row] ?? NO_GROUP).join();
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  });
-}
-
 function othersOf(snapshot: Snapshot, dimensionId: string): number {
   return snapshot.head.schemes.find((scheme) => `_place.${scheme.id}` === dimensionId)?.others ?? 0;
 }

@@ -5,7 +5,7 @@ import { OPTION_SCALE, STONE_SCALE, oneHotScale } from '$lib/analysis/representa
 import { decodeSnapshot } from '$lib/columns/decode-snapshot';
 import { dimensionsOf } from '$lib/columns/dimension';
 import { encodeSnapshot } from '$lib/columns/encode-snapshot';
-import { crossed, groupingOf } from '$lib/columns/grouping';
+import { groupingOf } from '$lib/columns/grouping';
 import { UNITS } from '$lib/columns/quantise';
 import { storiesAt, storySetOf } from '$lib/columns/story-set';
 import type { SnapshotRow } from '$lib/columns/snapshot-row';
@@ -103,12 +103,6 @@ describe('a grouping', () => {
       }),
       { numRuns: 30 },
     );
-  });
-
-  it('gives each combination that occurs a stratum of its own', () => {
-    const of = (...values: number[]) => ({ id: '', groups: [], of: Uint16Array.from(values) });
-    expect([...crossed([of(0, 0, 1, 1), of(0, 1, 0, 0)], 4)]).toEqual([0, 1, 2, 2]);
-    expect([...crossed([], 3)]).toEqual([0, 0, 0]);
   });
 
   it('is none for a triad', () => {

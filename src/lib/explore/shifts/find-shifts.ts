@@ -1,7 +1,8 @@
 import type { Progress } from '../../analysis/progress';
 import { NO_GROUP, type Grouping } from '../../analysis/representation/block';
+import { crossed } from '../../analysis/shifts/strata';
 import { shiftsOf } from '../../analysis/shifts/shifts-of';
-import { crossed, groupingOf } from '../../columns/grouping';
+import { groupingOf } from '../../columns/grouping';
 import type { Kernel } from '../../columns/kernel';
 import { storiesAt, storySetOf } from '../../columns/story-set';
 import type { GroupSize, ShiftsAnswer, ShiftsQuestion } from './shifts-answer';
@@ -23,7 +24,7 @@ export function findShifts(kernel: Kernel, question: ShiftsQuestion, progress: P
   const grouping = partition(question.by);
   if (grouping === null) throw new RangeError(`${question.by} parts no stories in this programme`);
   const levels = question.heldAlike.flatMap((id) => (id === question.by ? [] : (partition(id) ?? [])));
-  const strata = levels.length === 0 ? null : strataOf(levels, kept.length);
+  const strata = levels.length === 0 ? null : crossed(levels);
   const found = shiftsOf(set, grouping, strata, { seed: question.seed }, progress);
   const groupOf = new Uint16Array(snapshot.rows).fill(NO_GROUP);
   kept.forEach((row, at) => (groupOf[row] = grouping.of[at] ?? NO_GROUP));
@@ -35,12 +36,6 @@ export function findShifts(kernel: Kernel, question: ShiftsQuestion, progress: P
     signifiers: [...new Set(set.blocks.map(({ signifier }) => signifier))],
     groupOf,
   };
-}
-
-function strataOf(levels: readonly Grouping[], rows: number): Grouping {
-  const of = crossed(levels, rows);
-  const count = of.reduce((most, stratum) => Math.max(most, stratum + 1), 0);
-  return { id: levels.map(({ id }) => id).join('×'), groups: Array.from({ length: count }, (_, i) => String(i)), of };
 }
 
 function sizesOf({ groups, of }: Grouping, cluster: Uint32Array): GroupSize[] {
