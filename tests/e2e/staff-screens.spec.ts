@@ -13,12 +13,15 @@ const EMAIL = 'steward@example.org';
 const PASSWORD = 'otter lantern maple spoon';
 const PROGRAMME = 'synthetic-300-7';
 
-/** Axe finds nothing; in dark only what a colour can change is looked at again. */
-async function clean(page: Page, screen: string): Promise<void> {
+/** Axe finds nothing, on the whole page or within one part; in dark only what a colour can change is looked at again. */
+async function clean(page: Page, screen: string, part = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect((await new AxeBuilder({ page }).analyze()).violations, screen).toEqual([]);
+  expect((await new AxeBuilder({ page }).include(part).analyze()).violations, screen).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
+  const dark = await new AxeBuilder({ page })
+    .include(part)
+    .withRules(['color-contrast', 'link-in-text-block'])
+    .analyze();
   expect(dark.violations, `${screen}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
@@ -41,6 +44,9 @@ test.beforeAll(async ({ browser, served }) => {
   sheaf(served.data, 'demo', '--stories', '300', '--seed', '7');
   for (const programme of [PROGRAMME, 'sheffield-send'])
     sheaf(served.data, 'user', 'grant', '--email', EMAIL, '--programme', programme, '--roles', 'reader,analyst');
+  await page.goto('/explore/sheffield-send');
+  await expect(page.getByText('No story has arrived yet.')).toBeVisible();
+  await clean(page, 'wall without a story');
 });
 test.afterAll(() => staff.close());
 
@@ -126,33 +132,34 @@ test('Explore on a wide screen', async ({ served }) => {
   for (const title of ['Who decided', 'How much help', 'Where', 'How it felt', 'When told', 'Who was near']) {
     await page.getByRole('button', { name: `Table: ${title}` }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    await clean(page, `table of ${title}`);
+    await clean(page, `table of ${title}`, 'dialog');
     await page.keyboard.press('Escape');
   }
   for (const menu of ['Told by whom', 'Where', 'From which month', 'Add a filter']) {
     await page.getByRole('heading', { level: 1 }).getByTitle(menu, { exact: true }).click();
     if (menu === 'Add a filter') await page.getByLabel('Which question').selectOption({ label: 'Who decided' });
-    await clean(page, `menu ${menu}`);
+    await clean(page, `menu ${menu}`, 'h1');
     await page.keyboard.press('Escape');
   }
 
   await wall.view('Who decided').getByRole('button').nth(1).click();
   await expect(wall.reader.getByRole('article').first()).toBeVisible();
-  await page.getByRole('button', { name: /^Open North East/ }).click();
+  await page
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
   await wall.view('What helped, what got in the way').getByRole('radio').nth(1).check({ force: true });
   await page.getByRole('button', { name: 'Hide the rest' }).click();
   await clean(page, 'wall, chosen, with stories, wards and one stone');
   await page.getByRole('radio', { name: /SEND localities/ }).check({ force: true });
-  await clean(page, 'wall, SEND localities');
+  await clean(page, 'wall, SEND localities', '.rail');
   await wall.open(PROGRAMME, '?s=z~nothing-of-this-kind,x');
-  await clean(page, 'wall, a link that says nothing here');
+  await expect(page.getByText('One filter of this link means nothing here')).toBeVisible();
+  await clean(page, 'wall, a link that says nothing here', '.messages');
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.getByRole('button', { name: 'Read', exact: true }).click();
-  await clean(page, 'stories over the wall');
+  await clean(page, 'stories over the wall', 'aside');
 
-  await page.goto('/explore/sheffield-send');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/stor(y|ies)/);
-  await clean(page, 'wall of very few stories');
   await page.goto('/explore/no-such-programme');
   await expect(page.getByRole('alert')).toBeVisible();
   await clean(page, 'explore, no such programme');

@@ -8,9 +8,9 @@ import type { ExploreHead } from '../protocol/explore';
 import { API } from '../protocol/routes';
 import { joinPoints } from '../ui/plots/dots/join-points';
 import type { Points } from '../ui/plots/dots/points';
+import { afterPaint, markPainted } from './after-paint';
 import { startKernel, type KernelClient } from './kernel-client';
 import type { FromKernel, LoadFailure, WallSelection } from './kernel-messages';
-import { markPainted } from './mark-painted';
 import { FIRST_STATE, fromLink, toLink, type Sort, type WallState } from './link';
 import { stonePoints, triadPoints } from './points-of';
 import { Remembered } from './remembered';
@@ -73,7 +73,7 @@ export class Explorer {
   get selection(): WallSelection | null {
     return this.#selection;
   }
-  /** What a view shows: one that nobody sees rests until the gesture has ended. */
+  /** What a view shows: one that nobody sees rests until the gesture has ended and the others stand. */
   selectionFor(view: string): WallSelection | null {
     return this.sight.away(view) ? this.#rested : this.#selection;
   }
@@ -246,7 +246,10 @@ export class Explorer {
   #paint(selection: WallSelection): void {
     this.#problem = null;
     this.#selection = selection;
-    if (!this.#drawing) this.#rested = selection;
-    requestAnimationFrame(() => markPainted(selection.n));
+    afterPaint(() => {
+      markPainted(selection.n);
+      // Views that nobody sees follow when those in sight stand.
+      if (!this.#drawing && this.#selection === selection) this.#rested = selection;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PAINTED } from '$lib/explore/mark-painted';
+import { PAINTED } from '$lib/explore/after-paint';
 
 /** One brush step as the page saw it, in milliseconds from the input event. */
 export interface Step {

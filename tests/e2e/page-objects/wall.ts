@@ -14,8 +14,9 @@ export class WallPage {
   }
 
   /** How many stories the sentence speaks of. */
-  async selected(): Promise<string> {
-    return (await this.page.getByRole('heading', { level: 1 }).locator('b, span').first().textContent()) ?? '';
+  async selected(): Promise<number> {
+    const sentence = await this.page.getByRole('heading', { level: 1 }).innerText();
+    return Number(/^[\d,]+/.exec(sentence)?.[0].replaceAll(',', '') ?? NaN);
   }
 
   /** The stories that wait beside the wall, or over it. */
