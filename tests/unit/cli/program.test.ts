@@ -38,6 +38,9 @@ describe('the command line without a running server', () => {
     expect(said.at(-1)).toBe('4 captures stored in allotment. Their words wait for a reader in Care.');
     await run('export', '--programme', 'allotment', '--format', 'csv', '--out', join(data, 'out'));
     expect(said).toContain(join(data, 'out', 'allotment-stories.csv'));
+    expect(said.at(-1)).toContain('Single stories are for analysts under contract');
+    const few = await failure('export', '--programme', 'allotment', '--tables', '--out', join(data, 'out'));
+    expect(few.message).toContain('Nothing is released');
   }, 60_000);
 
   test('makes a demonstration', async () => {

@@ -54,6 +54,7 @@ const GUARDED: readonly GuardedRoute[] = [
   },
   { file: 'api/v1/explore/[programme]', method: 'GET', needs: 'columns.read', status: 200 },
   { file: 'api/v1/explore/[programme]/columns', method: 'GET', needs: 'columns.read', status: 200 },
+  { file: 'api/v1/explore/[programme]/tables', method: 'GET', needs: 'release.read', status: 200 },
   {
     file: 'api/v1/explore/[programme]/stories',
     method: 'POST',
@@ -166,6 +167,13 @@ describe.each(GUARDED)('$method /$file', (route) => {
     });
     expect((await handler?.(event as never))?.status).toBe(403); // as above
   });
+});
+
+it('gives a viewer the released tables and nothing of record level', async () => {
+  const open = GUARDED.filter(({ needs }) => permits(['viewer'], needs)).map(({ file }) => file);
+  expect(open).toEqual(['api/v1/explore/[programme]/tables']);
+  for (const route of GUARDED.filter(({ file }) => /columns|stories$/.test(file)))
+    expect((await ask(route, 'viewer', MINE)).status).toBe(403);
 });
 
 it('knows every route of the API', () => {

@@ -241,6 +241,6 @@ export const explore = {
 
   'choose.head': 'Explore',
   'choose.title': 'Which programme',
-  'choose.lead': 'Choose a programme. You see the ones where you are an analyst.',
-  'choose.none': 'You are not an analyst of any programme yet. A steward can give you the role.',
+  'choose.lead': 'Choose a programme. Analysts come to its wall, everybody else to its released tables.',
+  'choose.none': 'There is no programme yet where you may look at stories or tables. A steward can give you a role.',
 } as const satisfies Catalogue;

@@ -56,6 +56,30 @@ export interface Invitation {
   readonly expiresAt: Date;
 }
 
+/** What was released for a quarter to people who see aggregates only. Frozen: the same quarter is the same bytes. */
+export interface Release {
+  readonly programme: string;
+  /** `2026-Q4`: holds what was received before its first day. */
+  readonly quarter: string;
+  /** The newest story there was; with the quarter it says which stories the release counts. */
+  readonly lastSerial: number;
+  readonly madeAt: Date;
+  /** SHA-256 of the body. */
+  readonly hash: string;
+  /** Canonical JSON of the released tables (`protocol/release.ts`). */
+  readonly body: string;
+}
+
+/** What the ledger knows of a cell: never shown to anybody, but what may be shown next depends on it. */
+export interface ReleasedCell {
+  readonly cell: string;
+  /** The release that gave the figure, or held it back for good. */
+  readonly quarter: string;
+  readonly stories: number;
+  /** The figure given; null = held back for good. */
+  readonly shown: number | null;
+}
+
 /**
  * What the backend keeps, in domain words. Every engine passes the one contract suite. A promise that resolves for a
  * write means: committed and synced to the disk.
@@ -127,6 +151,13 @@ export interface Store {
   namePattern(programme: string, name: PatternName): Promise<void>;
   /** Every name ever given, oldest first. */
   patternNamesOf(programme: string): Promise<PatternName[]>;
+  /** The quarters released, oldest first, with the newest story of each. */
+  releases(programme: string): Promise<Pick<Release, 'quarter' | 'lastSerial'>[]>;
+  release(programme: string, quarter: string): Promise<Release | null>;
+  /** The latest entry of the ledger for each cell. */
+  releasedCells(programme: string): Promise<Map<string, ReleasedCell>>;
+  /** Keeps a release with its entries of the ledger in one transaction; `exists` keeps the first. Nothing removes it. */
+  saveRelease(release: Release, cells: readonly Omit<ReleasedCell, 'quarter'>[]): Promise<'saved' | 'exists'>;
 
   rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;

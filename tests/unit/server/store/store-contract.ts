@@ -309,6 +309,55 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     );
   });
 
+  describe(`${name}: releases`, () => {
+    const release = (quarter: string) => ({
+      programme: PROGRAMME,
+      quarter,
+      lastSerial: 7,
+      madeAt: NOW,
+      hash: 'f'.repeat(64),
+      body: `{"quarter":"${quarter}"}`,
+    });
+
+    it(
+      'keeps a release once, with its entries of the ledger, and gives the latest entry of each cell',
+      withStories(async (store) => {
+        expect(await store.releases(PROGRAMME)).toEqual([]);
+        expect(await store.release(PROGRAMME, '2026-Q3')).toBeNull();
+        const first = [
+          { cell: 'place/north', stories: 23, shown: 25 },
+          { cell: 'quarter/2026-Q1', stories: 4, shown: null },
+        ];
+        expect(await store.saveRelease(release('2026-Q3'), first)).toBe('saved');
+        const later = { cell: 'place/north', stories: 41, shown: 40 };
+        expect(await store.saveRelease(release('2026-Q4'), [later])).toBe('saved');
+        expect(await store.release(PROGRAMME, '2026-Q3')).toEqual(release('2026-Q3'));
+        expect(await store.releases(PROGRAMME)).toEqual([
+          { quarter: '2026-Q3', lastSerial: 7 },
+          { quarter: '2026-Q4', lastSerial: 7 },
+        ]);
+        expect(await store.releasedCells(PROGRAMME)).toEqual(
+          new Map([
+            ['place/north', { ...later, quarter: '2026-Q4' }],
+            ['quarter/2026-Q1', { cell: 'quarter/2026-Q1', stories: 4, shown: null, quarter: '2026-Q3' }],
+          ]),
+        );
+      }),
+    );
+
+    it(
+      'keeps the first of two releases for one quarter, and a ledger of many thousand cells',
+      withStories(async (store) => {
+        const many = Array.from({ length: 12_000 }, (_, n) => ({ cell: `cell/${n}`, stories: n, shown: n }));
+        expect(await store.saveRelease(release('2026-Q3'), many)).toBe('saved');
+        const other = { ...release('2026-Q3'), body: '{}' };
+        expect(await store.saveRelease(other, [{ cell: 'cell/x', stories: 1, shown: 1 }])).toBe('exists');
+        expect((await store.release(PROGRAMME, '2026-Q3'))?.body).toBe(release('2026-Q3').body);
+        expect((await store.releasedCells(PROGRAMME)).size).toBe(12_000);
+      }),
+    );
+  });
+
   describe(`${name}: members and invitations`, () => {
     it(
       'grants roles within one programme, each once',

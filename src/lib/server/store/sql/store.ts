@@ -8,6 +8,7 @@ import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
 import { regionsIn } from './regions';
+import { releasesIn } from './releases';
 import { storiesIn } from './stories';
 import type { Tables } from './tables';
 
@@ -22,6 +23,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...storiesIn(db),
     ...readingsIn(db),
     ...regionsIn(db),
+    ...releasesIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

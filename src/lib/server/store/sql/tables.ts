@@ -28,6 +28,15 @@ export interface Tables {
     at: string;
     note: string | null;
   };
+  releases: {
+    programme_id: string;
+    quarter: string;
+    last_serial: number;
+    made_at: string;
+    hash: string;
+    body: string;
+  };
+  released_cells: { programme_id: string; cell: string; quarter: string; stories: number; shown: number | null };
   members: { programme_id: string; user_id: string; role: string };
   invitations: {
     programme_id: string;
