@@ -41,6 +41,7 @@ test('a lasso filters every other picture and never its own; its link brings bac
   await wall.open(PROGRAMME);
   const own = wall.view('Right support, time, place');
   const other = wall.view('Who decided');
+  await expect(own.getByRole('button')).toHaveCount(7); // one count for each zone, once the picture is laid out
   const all = (await own.getByRole('button').allInnerTexts()).map(Number);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
   expect(asked, 'words are fetched only for a choice').toBe(0);
