@@ -18,6 +18,9 @@ const STAND_IN = `export function handler(request, response) {
   setTimeout(answer, request.url === '/slow' ? 400 : 0);
 }`;
 
+const POLICY = "default-src 'none'; script-src 'self' 'sha256-4mF+/a='";
+const PAGE = `<head><meta http-equiv="content-security-policy" content="${POLICY}"></head>`;
+
 // Each test starts whole processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,7 +33,8 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: BUILT, emptyOutDir: true },
   });
-  mkdirSync(BUILT, { recursive: true });
+  mkdirSync(join(BUILT, 'prerendered'), { recursive: true });
+  writeFileSync(join(BUILT, 'prerendered/offline-shell.html'), PAGE);
   writeFileSync(join(BUILT, 'handler.js'), STAND_IN);
 }, 60_000);
 afterEach(async () => {
@@ -127,6 +131,12 @@ describe('the server', () => {
       expect(headers.get('strict-transport-security')).toBeNull();
       expect(headers.get('cache-control')).toBe(path.startsWith('/api/') ? 'no-store' : 'no-cache');
     }
+    for (const path of ['/manifest.webmanifest', '/icons/icon-512.png', '/words/receipt-en.txt', '/healthz', '/care']) {
+      const { headers } = await fetch(`${origin}${path}`, { redirect: 'manual' });
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    }
+    const shell = (await fetch(`${origin}/offline-shell`)).headers.get('content-security-policy');
+    expect(shell).toBe(`${POLICY}; frame-ancestors 'none'`);
     const worker = await fetch(`${origin}/service-worker.js`);
     expect(worker.headers.get('content-security-policy')).toContain("connect-src 'self'");
   });
