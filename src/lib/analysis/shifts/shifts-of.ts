@@ -50,7 +50,8 @@ export function shiftsOf(
   const view = compared(set, grouping, stage(0, 0.2));
   const family = view.cells.length + view.changing.length;
   const rule = ruleFor(family, options.permutations);
-  const first = firstPass(view, rule, random, stage(0.2, 0.4));
+  const levels = strata && { of: strata.of, count: strata.groups.length };
+  const first = firstPass(view, levels, rule, random, stage(0.2, 0.4));
   const change = changeRun(view.changing, view.clusters, view.months, rule, random.fork('change'));
   settle([...first.runs, change], rule, benjaminiHochberg, stage(0.4, 0.7));
 
@@ -60,7 +61,7 @@ export function shiftsOf(
   const second = options.onePass ? q : secondPass(view, p, candidates, rule, random.fork('second'), stage(0.7, 0.85));
   const qAnyDependence = benjaminiYekutieli(p);
   const qs = q.map((each, i) => ({ q: each, second: second[i] ?? 1, qAnyDependence: qAnyDependence[i] ?? 1 }));
-  const tests = verdictsOf(view, first, strata, qs, random.fork('verdict'), stage(0.85, 0.97));
+  const tests = verdictsOf(view, first, strata !== null, qs, random.fork('verdict'), stage(0.85, 0.97));
   const changes = changesOf(change, view, qs.slice(view.cells.length), LEVEL, random.fork('changes'));
   stage(1, 1)(1);
   return {
