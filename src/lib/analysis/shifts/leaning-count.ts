@@ -1,6 +1,6 @@
 import { leaningByStory } from './leaning-by-story';
 import { leaningsOfFacet, type Leaning } from './leaning';
-import type { Facet, Topic } from './topic';
+import type { Topic } from './topic';
 
 /** Finds, over all facets of a topic, the part whose share in the group is most above its share in the rest. */
 export class LeaningCount {
