@@ -38,7 +38,6 @@ const SUITES = [
       'scripts/conformance.mjs',
       'tests/fixtures/conformance',
       '--drawings=1999',
-      '--resamples=20',
       '--report=.cache/reports/conformance.json',
     ],
     report: '.cache/reports/conformance.json',

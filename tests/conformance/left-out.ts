@@ -19,7 +19,6 @@ const SETTINGS = new Set([
   'candidates',
   'contrast',
   'permutations',
-  'B',
 ]);
 
 /** What is not compared, and why; everything else is. The first reason that covers a figure is given. */
@@ -43,8 +42,4 @@ export const OMISSIONS: readonly Omission[] = [
 ];
 
 /** Settings whose key means a result elsewhere. */
-const SETTING_PATHS = new Set([
-  'log_odds_words.group',
-  'cluster_profile_standardised_difference.k',
-  'prediction_strength.cutoff',
-]);
+const SETTING_PATHS = new Set(['log_odds_words.group', 'cluster_profile_standardised_difference.k']);

@@ -10,12 +10,11 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     drawings: { type: 'string', default: '9999' },
-    resamples: { type: 'string', default: '100' },
     report: { type: 'string' },
   },
 });
 const [folder = ''] = positionals;
-const budget = { mostDrawings: Number(flags.drawings), mostResamples: Number(flags.resamples) };
+const budget = { mostDrawings: Number(flags.drawings) };
 
 process.exitCode = run();
 

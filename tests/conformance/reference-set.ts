@@ -15,8 +15,6 @@ export interface ReferenceSet {
 /** How much chance a run may use: fewer drawings are quicker and, by the README's rule, held to a wider tolerance. */
 export interface Budget {
   readonly mostDrawings: number;
-  /** Resampling of patterns: prediction strength and stability. */
-  readonly mostResamples: number;
 }
 
 /** The files count months from January 2023; the analysis from January 1970. */

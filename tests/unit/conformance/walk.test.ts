@@ -6,7 +6,7 @@ import { allWithin, groupTally, reportLines } from '../../conformance/report';
 import { absolute, atMost, drawnP, exact, relative } from '../../conformance/rule';
 import type { ReferenceSet } from '../../conformance/reference-set';
 
-const BUDGET = { mostDrawings: 99, mostResamples: 2 };
+const BUDGET = { mostDrawings: 99 };
 const small = readSet('tests/fixtures/conformance', 'small120');
 const asking = (reference: unknown): ReferenceSet => ({ ...small, reference });
 const lastLine = (reference: unknown): string | undefined => reportLines([conform(asking(reference), BUDGET)]).at(-1);
