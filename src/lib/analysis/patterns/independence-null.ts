@@ -13,13 +13,13 @@ export const SHUFFLES = 50;
 const NULL_ROWS = 5_000;
 /** Starts of each fit, the same for the stories' own: better fits on one side only would decide by themselves. */
 const NULL_RESTARTS = 10;
-const LEVEL = 0.95;
+const LEVEL = 0.05;
 
 /** Whether the stories hang together more than their questions' own shapes make them. */
 export interface IndependenceNull {
   /** Share of variation explained at the chosen count, in [0, 1], on the stories compared. */
   readonly explained: number;
-  /** 95 % quantile of the same share over the shuffled sets. */
+  /** The 95 % quantile of the same share over the shuffled sets and the stories' own: the 49th of 50 shuffled. */
   readonly limit: number;
   /** Of SHUFFLES shuffled sets, how many explained at least as much. */
   readonly reached: number;
@@ -29,7 +29,8 @@ export interface IndependenceNull {
 /**
  * The null before any pattern (METHOD 2b): prediction strength finds "patterns" in independent questions, if two of them
  * have two humps. So each signifier is shuffled separately, within what was answered, and clustered again into as many;
- * patterns count only if their share of variation explained exceeds the 95 % quantile of that.
+ * patterns count only if their share of variation explained exceeds the 95 % quantile of that. Counting the stories' own
+ * set among them makes it an exact test: (1 + sets that explain as much) / (SHUFFLES + 1) <= .05 (Phipson and Smyth 2010).
  */
 export function independenceNull(
   all: Embedding,
@@ -45,7 +46,7 @@ export function independenceNull(
     advance(progress, i + 1, SHUFFLES);
     return share;
   }).sort();
-  const limit = shuffled[Math.ceil(LEVEL * SHUFFLES) - 1] ?? 1;
+  const limit = shuffled[Math.ceil((1 - LEVEL) * (SHUFFLES + 1)) - 1] ?? 1;
   return {
     explained,
     limit,

@@ -27,11 +27,12 @@ export interface Matching {
  */
 export function matchPatterns(before: Centres, now: Centres, most = halfLeastApart(before)): Matching {
   if (before.width !== now.width) throw new RangeError('centres of different blocks cannot be matched');
+  // Beyond the limit all are equally far: a new pattern far away must not push the others off their own.
   const costs = Array.from({ length: now.count }, (_, i) =>
-    Array.from({ length: before.count }, (__, j) => squaredApart(now, i, before, j)),
+    Array.from({ length: before.count }, (__, j) => Math.min(squaredApart(now, i, before, j), most * most)),
   );
   const matches = leastAssignment(costs)
-    .map(([i, j]) => ({ now: i, before: j, distance: Math.sqrt(costs[i]?.[j] ?? Infinity) }))
+    .map(([i, j]) => ({ now: i, before: j, distance: Math.sqrt(squaredApart(now, i, before, j)) }))
     .filter(({ distance }) => distance <= most);
   const numbers = (count: number): number[] => Array.from({ length: count }, (_, number) => number);
   return {

@@ -30,7 +30,7 @@ interface ReferenceFit {
 }
 
 // The conformance command checks every figure; here are enough of them to fail when a formula is changed.
-describe.each(['small120', 'mid2000null', 'mid2000shift'])('on the reference set %s', (name) => {
+describe.each(['small120', 'mid2000null', 'mid2000shift'])('on the reference set %s', { timeout: 60_000 }, (name) => {
   const { stories, ids, reference: file } = readSet('tests/fixtures/conformance', name);
   const reference = file as Reference; // a file of the repository, whose form its note describes
   const signifiers = stories.blocks.map(({ signifier }) => signifier);
@@ -94,14 +94,14 @@ describe.each(['small120', 'mid2000null', 'mid2000shift'])('on the reference set
   });
 });
 
-describe('on the 120 stories', () => {
+describe('on the 120 stories', { timeout: 60_000 }, () => {
   const { stories, reference: file } = readSet('tests/fixtures/conformance', 'small120');
   const reference = file as Reference; // as above
   const signifiers = stories.blocks.map(({ signifier }) => signifier);
   const all = embeddingOf(stories, signifiers);
   const complete = rowsOf(all, completeRows(all));
 
-  it('the known number of patterns is chosen', { timeout: 30_000 }, () => {
+  it('the known number of patterns is chosen', () => {
     const { count } = chooseCount(complete, seededRandom('reference/small120'));
     expect(count).toBe(reference.prediction_strength.optimal_k);
   });
