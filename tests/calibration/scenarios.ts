@@ -2,6 +2,7 @@ import type { Scenario } from './scenario';
 import { coverage } from './scenarios/coverage';
 import { halfShifted, halfShiftedAlike } from './scenarios/half-shifted';
 import { nestedNull, nothingShifted, storyPermutation } from './scenarios/null';
+import { patterns } from './scenarios/patterns';
 import { power } from './scenarios/power';
 import { smallestVisibleSeen } from './scenarios/smallest-visible';
 
@@ -14,5 +15,6 @@ export const SCENARIOS: readonly Scenario[] = [
   halfShiftedAlike,
   ...power,
   smallestVisibleSeen,
+  ...patterns,
   coverage,
 ];

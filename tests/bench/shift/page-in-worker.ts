@@ -43,7 +43,13 @@ export function pageInWorker(): void {
     last = now;
     steps += 1;
   };
-  const { family, permutations, tests } = shiftsOf(set, localities, roles, { seed }, { step: heard, cancelled: () => false });
+  const { family, permutations, tests } = shiftsOf(
+    set,
+    localities,
+    roles,
+    { seed },
+    { step: heard, cancelled: () => false },
+  );
   heard();
   const cpu = process.cpuUsage(before);
   parentPort?.postMessage({
