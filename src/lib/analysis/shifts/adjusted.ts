@@ -1,30 +1,25 @@
 import type { SeededRandom } from '../random/seeded-random';
-import type { ExchangePlan } from './exchange-plan';
+import type { Exchanges } from './exchange-plan';
 import { ExchangeRun } from './exchange-run';
-import { partsOf, type Strata } from './parts';
+import type { Part } from './parts';
 import type { Agreement } from './shift';
-import type { Topic } from './topic';
 
 /** Enough to tell .05 and .001 from more; the adjusted test answers a question of words, not of flags. */
-const CHECK = { permutations: 1_999, stopAfter: 20 } as const;
+const CHECK = { permutations: 999, stopAfter: 20 } as const;
 const SEEN = 0.05;
 const SEEN_WELL = 0.001;
 
 /**
- * p values of the statistics summed over strata (role x age), under the same exchanges as the plain ones: a stratum's
+ * p values of the statistics summed over strata (role x age), under the exchanges of a group's plain tests: a stratum's
  * part compares the group's stories with the rest's stories of the same stratum (METHOD 2c, "Adjusted"). Stories in no
  * stratum are left out.
  */
 export function adjustedTests(
-  plan: ExchangePlan,
-  topics: readonly Topic[],
-  strata: Strata,
+  exchanges: Exchanges,
+  statistics: readonly (readonly Part[])[],
   random: SeededRandom,
 ): number[] {
-  const statistics = topics.map(({ facets }) =>
-    facets.flatMap((facet) => partsOf(plan, facet, strata)).filter(({ total }) => total > 1),
-  );
-  const run = new ExchangeRun(plan, statistics, CHECK, random);
+  const run = new ExchangeRun(exchanges, statistics, CHECK, random);
   run.advanceTo(CHECK.permutations);
   return run.tallies.map(({ p }) => p);
 }

@@ -30,10 +30,10 @@ export interface Evidence {
   readonly leaning: LeaningFact;
 }
 
-const RESAMPLES = 500;
+const RESAMPLES = 400;
 
 /**
- * Intervals of a shift's effect and of its leaning by a bootstrap of clusters: 500 resamples, percentiles 2.5 and 97.5.
+ * Intervals of a shift's effect and of its leaning by a bootstrap of clusters: 400 resamples, percentiles 2.5 and 97.5.
  *
  * A resampled effect is larger than the effect by what chance adds, once in the stories and once more in the resample;
  * so its percentiles are taken around its own mean and put around `corrected`. Few clusters spread too little when drawn

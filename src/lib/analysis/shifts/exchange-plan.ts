@@ -24,6 +24,22 @@ export interface Exchanges {
 export interface ExchangePlan extends Exchanges {
   /** Per story its unit, or one of FIXED. */
   readonly unitOf: Int32Array;
+  /** The stories that may count to the drawn side: those of the units, and those FIXED.drawn. */
+  readonly counting: Uint32Array;
+}
+
+/** The stories that `unitOf` may count to the drawn side. */
+export function countingStories(unitOf: Int32Array): Uint32Array {
+  let count = 0;
+  for (const unit of unitOf) if (unit >= FIXED.drawn) count += 1;
+  const stories = new Uint32Array(count);
+  let next = 0;
+  for (let i = 0; i < unitOf.length; i += 1) {
+    if ((unitOf[i] ?? FIXED.outside) < FIXED.drawn) continue;
+    stories[next] = i;
+    next += 1;
+  }
+  return stories;
 }
 
 /**

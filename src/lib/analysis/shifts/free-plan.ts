@@ -1,5 +1,5 @@
 import { NO_GROUP } from '../representation/block';
-import { FIXED, type ExchangePlan } from './exchange-plan';
+import { countingStories, FIXED, type ExchangePlan } from './exchange-plan';
 
 /**
  * Every story changes places with every other: the free permutation of the conformance figures, right only where stories
@@ -21,5 +21,5 @@ export function freePlan(
   }
   [...own, ...rest].forEach((story, unit) => (unitOf[story] = unit));
   const units = own.length + rest.length;
-  return { pools: [{ start: 0, units, take: own.length }], units, unitOf };
+  return { pools: [{ start: 0, units, take: own.length }], units, unitOf, counting: countingStories(unitOf) };
 }

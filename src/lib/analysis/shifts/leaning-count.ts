@@ -1,6 +1,6 @@
-import { NO_BIN } from './bins';
+import { leaningByStory } from './leaning-by-story';
 import { leaningsOfFacet, type Leaning } from './leaning';
-import type { Facet, Topic } from './topic';
+import type { Topic } from './topic';
 
 /** Finds, over all facets of a topic, the part whose share in the group is most above its share in the rest. */
 export class LeaningCount {
@@ -12,8 +12,8 @@ export class LeaningCount {
 
   constructor(topic: Topic, groupOf: Uint16Array, groups: number, group: number) {
     const candidates = topic.facets.flatMap((facet) => {
-      const { parts, partOf } = leaningsOfFacet(facet.block);
-      const of = partsByStory(facet, partOf);
+      const { parts } = leaningsOfFacet(facet.block);
+      const of = leaningByStory(facet);
       const counts = [new Float64Array(parts.length + 2), new Float64Array(parts.length + 2)] as const;
       of.forEach((part, story) => {
         const side = groupOf[story] === group ? 0 : (groupOf[story] ?? groups) < groups ? 1 : -1;
@@ -36,9 +36,4 @@ export class LeaningCount {
     this.chosen = best.chosen;
     this.partOf = (story) => best.of[story] ?? -1;
   }
-}
-
-function partsByStory({ block, answers }: Facet, partOf: (at: Float64Array, row: number) => number): Int8Array {
-  const coordinates = block?.coordinates ?? Float64Array.from(answers.of);
-  return Int8Array.from(answers.of, (bin, story) => (bin === NO_BIN ? -1 : partOf(coordinates, story)));
 }

@@ -1,9 +1,11 @@
-import type { ExchangePlan, Pool } from './exchange-plan';
+import { countingStories, type ExchangePlan, type Pool } from './exchange-plan';
 
-/** At most so many units of whole clusters are drawn, and at most so many pools of mixed clusters are made. */
-const DRAWN_UNITS = 64;
+/** At most so many units of whole clusters are drawn. */
+const DRAWN_UNITS = 48;
+/** At most so many units are drawn from mixed clusters, in at most as many pools. */
+const MIXED_UNITS = 32;
 /** At most so many units of the other side stand against one drawn unit. */
-const AGAINST = 6;
+const AGAINST = 4;
 
 /** The stories of a mixed cluster, by side, in random order. */
 interface MixedCluster {
@@ -41,14 +43,14 @@ export class PlanInMaking {
   }
 
   /**
-   * Stories change places within their cluster. Beyond DRAWN_UNITS clusters those with like shares on the drawn side are
+   * Stories change places within their cluster. Beyond MIXED_UNITS clusters those with like shares on the drawn side are
    * bundled: one unit of each cluster of a bundle moves together, a subgroup of moving them separately.
    */
   exchangeWithin(clusters: readonly MixedCluster[]): void {
     const both = clusters.filter(({ drawn, other }) => drawn.length > 0 && other.length > 0);
     const sorted = both.sort((p, q) => q.drawn.length / q.other.length - p.drawn.length / p.other.length);
-    const bundle = Math.max(1, Math.ceil(sorted.length / DRAWN_UNITS));
-    const drawnUnits = Math.max(1, Math.floor(DRAWN_UNITS / Math.max(1, sorted.length)));
+    const bundle = Math.max(1, Math.ceil(sorted.length / MIXED_UNITS));
+    const drawnUnits = Math.max(1, Math.floor(MIXED_UNITS / Math.max(1, sorted.length)));
     for (let first = 0; first < sorted.length; first += bundle) {
       this.#addBundle(sorted.slice(first, first + bundle), drawnUnits);
     }
@@ -82,6 +84,7 @@ export class PlanInMaking {
   }
 
   done(): ExchangePlan {
-    return { pools: this.#pools, units: this.#units, unitOf: this.#unitOf };
+    const unitOf = this.#unitOf;
+    return { pools: this.#pools, units: this.#units, unitOf, counting: countingStories(unitOf) };
   }
 }

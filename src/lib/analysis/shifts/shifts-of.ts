@@ -11,13 +11,11 @@ import { secondPass } from './second-pass';
 import { settle, type PermutationRule } from './sequential';
 import type { Shifts, ShiftTest } from './shift';
 
-/** What makes the same view give the same answer, and what calibration may leave out. */
+/** What makes the same view give the same answer. */
 export interface ShiftOptions {
   readonly seed: string;
   /** At most so many permutations for each test; as many as the family asks for when absent. */
   readonly permutations?: number;
-  /** Leaves out the second pass. */
-  readonly onePass?: boolean;
 }
 
 /** A p value as small as the strictest step of Benjamini-Hochberg needs (level / tests) is still seen so many times. */
@@ -50,17 +48,18 @@ export function shiftsOf(
   const view = compared(set, grouping, stage(0, 0.2));
   const family = view.cells.length + view.changing.length;
   const rule = ruleFor(family, options.permutations);
-  const first = firstPass(view, rule, random, stage(0.2, 0.4));
+  const levels = strata && { of: strata.of, count: strata.groups.length };
+  const first = firstPass(view, levels, rule, random, stage(0.2, 0.4));
   const change = changeRun(view.changing, view.clusters, view.months, rule, random.fork('change'));
   settle([...first.runs, change], rule, benjaminiHochberg, stage(0.4, 0.7));
 
   const p = [...first.tests.map(({ test }) => test.tally.p), ...change.tallies.map((tally) => tally.p)];
   const q = benjaminiHochberg(p);
   const candidates = first.tests.flatMap((tested, i) => (looksShifted(tested, q[i] ?? 1) ? [i] : []));
-  const second = options.onePass ? q : secondPass(view, p, candidates, rule, random.fork('second'), stage(0.7, 0.85));
+  const second = secondPass(view, p, candidates, rule, random.fork('second'), stage(0.7, 0.85));
   const qAnyDependence = benjaminiYekutieli(p);
   const qs = q.map((each, i) => ({ q: each, second: second[i] ?? 1, qAnyDependence: qAnyDependence[i] ?? 1 }));
-  const tests = verdictsOf(view, first, strata, qs, random.fork('verdict'), stage(0.85, 0.97));
+  const tests = verdictsOf(view, first, strata !== null, qs, random.fork('verdict'), stage(0.85, 0.97));
   const changes = changesOf(change, view, qs.slice(view.cells.length), LEVEL, random.fork('changes'));
   stage(1, 1)(1);
   return {

@@ -4,7 +4,7 @@ import { NO_GROUP } from '../representation/block';
 import { clusterGroups, GROUPLESS, MIXED, type Clusters } from './clusters';
 
 /** Clusters are put into at most so many units of a class: the variance of a sum is the same, the work is bounded. */
-const UNITS = 200;
+const UNITS = 120;
 
 /** Sums by unit, of a group's stories and of all others', unit by unit; in three classes that are resampled apart. */
 export interface SideSums {

@@ -1,5 +1,4 @@
 import type { SeededRandom } from '../random/seeded-random';
-import type { Grouping } from '../representation/block';
 import { adjustedTests, agreementOf } from './adjusted';
 import type { Compared } from './compared';
 import { evidenceOf } from './evidence';
@@ -31,13 +30,14 @@ export function looksShifted(tested: Tested, q: number): boolean {
 /** What is said of every cell; intervals and leanings only of what is flagged in both passes. */
 export function verdictsOf(
   view: Compared,
-  { tests, plans }: FirstPass,
-  strata: Grouping | null,
+  first: FirstPass,
+  adjusting: boolean,
   qs: readonly FamilyQ[],
   random: SeededRandom,
   each: (done: number) => void,
 ): ShiftTest[] {
-  const adjusted = adjustedByTest(tests, plans, strata, random.fork('adjusted'), (done) => each(done / 2));
+  const { tests } = first;
+  const adjusted = adjusting ? adjustedByTest(first, random.fork('adjusted'), (done) => each(done / 2)) : null;
   const flags = qs.filter(({ q }) => q <= LEVEL).length;
   // What a further flag would have needed, with the flags that there are.
   const alpha = (LEVEL * (flags + 1)) / Math.max(1, qs.length);
@@ -46,7 +46,7 @@ export function verdictsOf(
     const { q, second, qAnyDependence } = qs[i] ?? { q: 1, second: 1, qAnyDependence: 1 };
     const candidate = looksShifted(tested, q);
     const flagged = candidate && second <= LEVEL;
-    const adjustedP = adjusted.get(tested);
+    const adjustedP = adjusted?.get(tested);
     const { tally } = tested.test;
     return {
       ...identityOf(view, tested),
@@ -98,26 +98,17 @@ function visibleIn({ run, test, topic, energy, here, rest }: Tested, alpha: numb
 }
 
 function adjustedByTest(
-  tests: readonly Tested[],
-  plans: FirstPass['plans'],
-  strata: Grouping | null,
+  { tests, runs }: FirstPass,
   random: SeededRandom,
   each: (done: number) => void,
 ): Map<Tested, number> {
   const adjusted = new Map<Tested, number>();
-  if (strata === null) return adjusted;
-  const levels = { of: strata.of, count: strata.groups.length };
-  let done = 0;
-  for (const [group, plan] of plans) {
-    const own = tests.filter(({ cell }) => cell.group === group);
-    const p = adjustedTests(
-      plan,
-      own.map(({ topic }) => topic),
-      levels,
-      random.fork(String(group)),
-    );
-    own.forEach((tested, i) => adjusted.set(tested, p[i] ?? 1));
-    each((done += 1 / plans.size));
-  }
+  runs.forEach((run, i) => {
+    const own = tests.filter((tested) => tested.run === run);
+    const statistics = own.map(({ strata }) => strata);
+    const p = adjustedTests(run.exchanges, statistics, random.fork(String(own[0]?.cell.group)));
+    own.forEach((tested, at) => adjusted.set(tested, p[at] ?? 1));
+    each((i + 1) / runs.length);
+  });
   return adjusted;
 }
