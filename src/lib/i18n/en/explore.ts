@@ -5,6 +5,7 @@ export const explore = {
   'page.view': '{view} · {programme} · Sheaf',
   'page.choose': 'Explore · Sheaf',
   'nav.wall': 'Wall',
+  'nav.patterns': 'Patterns',
   'nav.shifts': 'Shifts',
   'nav.compare': 'Compare',
   'nav.gap': 'Gap',
