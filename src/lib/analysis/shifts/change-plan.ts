@@ -11,6 +11,14 @@ export interface Months {
   readonly of: Uint16Array;
 }
 
+/** A change has at least so many months before it and after it: less is an event. */
+export const LEAST_MONTHS = 3;
+
+/** The months before which the stories may be split: 3, 4, ... as the reference figures' `candidates`. */
+export function candidateSplits(months: number): { readonly first: number; readonly last: number } {
+  return { first: LEAST_MONTHS, last: months - LEAST_MONTHS };
+}
+
 /** Numbers months from the first that occurs; gaps keep their numbers. */
 export function monthsOf(month: Uint16Array): Months {
   let first = 65_535;

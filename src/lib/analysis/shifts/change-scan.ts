@@ -1,4 +1,5 @@
 import type { ChangePart } from './change-parts';
+import { candidateSplits } from './change-plan';
 import { LEAST_STORIES } from './family';
 
 /** The largest energy over all splits of the months, and the month before which it splits; 0 where no split is allowed. */
@@ -22,8 +23,8 @@ export class ChangeScan {
   }
 
   /**
-   * Energy of the stories before month m against those from m on, the parts added up, for each m with at least
-   * LEAST_STORIES stories on each side; the largest.
+   * Energy of the stories before month m against those from m on, the parts added up, for each m with
+   * LEAST_STORIES stories and LEAST_MONTHS months on each side; the largest.
    *
    * @param weights how often each unit counts, for resampling; once each when absent
    */
@@ -36,7 +37,8 @@ export class ChangeScan {
       counted += this.#compare(part, weights !== null);
     }
     let best: Split = { statistic: 0, before: 0 };
-    for (let m = 1; m < this.#months; m += 1) {
+    const { first, last } = candidateSplits(this.#months);
+    for (let m = first; m <= last; m += 1) {
       const before = this.#stories[m] ?? 0;
       if (before < LEAST_STORIES || counted - before < LEAST_STORIES) continue;
       const statistic = this.#bySplit[m] ?? 0;

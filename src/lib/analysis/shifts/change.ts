@@ -3,7 +3,7 @@ import { NO_GROUP, type Grouping } from '../representation/block';
 import type { ChangeTest } from './change-run';
 import { ChangeRun } from './change-run';
 import { changeParts } from './change-parts';
-import { changePlan, type ChangePlan, type Months } from './change-plan';
+import { candidateSplits, changePlan, type ChangePlan, type Months } from './change-plan';
 import { clusterGroups, MIXED, type Clusters } from './clusters';
 import { energyOf, type Energy, type PairSums } from './energy';
 import { LEAST_STORIES } from './family';
@@ -11,18 +11,20 @@ import type { Facet, Topic } from './topic';
 
 /** Energy of what was told before a month against what was told from it on. */
 export interface ChangeEnergy extends Energy {
-  /** Months since the first month of the stories; 0 where no split leaves LEAST_STORIES stories on each side. */
+  /** Months since the first month of the stories; 0 where no split leaves enough on each side. */
   readonly before: number;
 }
 
 /**
- * The split of the months with the largest energy among those with at least LEAST_STORIES stories on each side, from the
+ * The split of the months with the largest energy among those with LEAST_STORIES stories and LEAST_MONTHS months on each
+ * side, from the
  * stories' own months (METHOD 2c; the conformance figures' `change_point_scan`). O(months²) after the pair sums.
  */
 export function largestChange(facets: readonly Facet[], months: Months): ChangeEnergy {
   const sums = facets.map((facet) => facet.sums(months.of, months.count));
   let best: ChangeEnergy = { n: 0, m: 0, statistic: 0, effect: 0, apart: 0, before: 0 };
-  for (let before = 1; before < months.count; before += 1) {
+  const { first: from, last } = candidateSplits(months.count);
+  for (let before = from; before <= last; before += 1) {
     const each = sums.map((pairs) => splitEnergy(pairs, before));
     const first = each[0];
     if (!first || first.n < LEAST_STORIES || first.m < LEAST_STORIES) continue;

@@ -1,5 +1,5 @@
 import type { Grouping, StorySet } from '../representation/block';
-import { monthsOf, type Months } from './change-plan';
+import { LEAST_MONTHS, monthsOf, type Months } from './change-plan';
 import { clustersOf, type Clusters } from './clusters';
 import { familyOf, LEAST_STORIES, samplesOf, type Cell, type TopicSamples } from './family';
 import { topicsOf, type Topic } from './topic';
@@ -13,7 +13,7 @@ export interface Compared {
   readonly samples: readonly TopicSamples[];
   readonly cells: readonly Cell[];
   readonly months: Months;
-  /** Placement topics that are tested for a change in time; none when all stories are of one month. */
+  /** Placement topics that are tested for a change in time; none in fewer than twice LEAST_MONTHS months. */
   readonly changing: readonly Topic[];
 }
 
@@ -25,7 +25,7 @@ export function compared(set: StorySet, grouping: Grouping, each: (done: number)
   const months = monthsOf(set.month);
   const changing = topics.filter(
     ({ aspect }, i) =>
-      aspect === 'placement' && months.count > 1 && (samples[i]?.all.stories ?? 0) >= 2 * LEAST_STORIES,
+      aspect === 'placement' && months.count >= 2 * LEAST_MONTHS && (samples[i]?.all.stories ?? 0) >= 2 * LEAST_STORIES,
   );
   each(1);
   return { grouping, clusters, topics, samples, cells: familyOf(samples), months, changing };

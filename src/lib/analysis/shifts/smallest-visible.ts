@@ -19,7 +19,7 @@ const POWER = 0.8;
  * is |S|² (columns scaled by sqrt(2N/(n(N-n)))), whose first three cumulants are tr C + |dv|², 2 tr C² + 4 d²v'Cv and
  * 8 tr C³ + 24 d²v'C²v (Imhof 1961, Biometrika 48, 419-426); its quantiles follow from a shifted gamma with these. d is
  * where its 20 % quantile reaches what a flag needs: the 1 - alpha quantile at d = 0, and the effect floor. Checked
- * against simulated shifts in tests/unit/analysis/shifts/smallest-visible.test.ts.
+ * against simulated shifts in tests/calibration/scenarios/smallest-visible.ts.
  *
  * @param alpha the p value that a flag would have needed
  * @returns d in (0, 1]; null where even moving every story might not have been seen.
