@@ -100,6 +100,18 @@ describe('the patterns of a set of stories', { timeout: 60_000 }, () => {
     for (const story of [...named, ...other.fewButDifferent]) expect(readable[story]).toBe(1);
   });
 
+  it.each([
+    ['no stories', scatteredStories(0, 'none', 0), SCATTERED],
+    ['no signifiers in use', planted.set, []],
+    ['one slider', planted.set, SCATTERED.slice(1, 2)],
+    ['nobody answering', scatteredStories(150, 'silent', 1), SCATTERED],
+  ])('are none, without a fault, with %s', (_, set, signifiers) => {
+    const result = patternsOf(set, { ...OPTIONS, signifiers });
+    expect(result.kind).toMatch(/^too_few$|^no_patterns_/);
+    expect(result.map.stories.every(Number.isFinite)).toBe(true);
+    expect(result.map.stories).toHaveLength(2 * result.placed);
+  });
+
   it('end when nobody waits', () => {
     const late = { step: () => undefined, cancelled: () => true };
     expect(() => patternsOf(planted.set, OPTIONS, late)).toThrow(Cancelled);
