@@ -123,7 +123,7 @@ describe('the patterns of a set of stories', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the mix of patterns', () => {
+describe('the mix of patterns', { timeout: 60_000 }, () => {
   it('counts every placed story of a group once, with intervals wider than for stories told one by one', () => {
     const [mix] = seen.mixes;
     for (const { stories, ofGroup } of mix?.groups ?? []) {
