@@ -18,7 +18,6 @@ export const RegionShapeSchema = z.discriminatedUnion('kind', [
     .strictObject({ kind: z.literal('span'), from: unit, to: unit })
     .check(z.refine(({ from, to }) => from < to, { error: 'a stretch must have a length' })),
 ]);
-export type RegionShape = z.infer<typeof RegionShapeSchema>;
 
 /** What a person says of a region; when and by whom is added by the server. */
 export const RegionDraftSchema = z.strictObject({
