@@ -1,4 +1,4 @@
-import type { BlockDifference, PartShare } from '../../analysis/patterns/describe-pattern';
+import type { BlockDifference, PartShare } from '../../analysis/patterns/describe-patterns';
 import { ZONE_LABELS, ZONES } from '../../domain/signifier/zone';
 import { inSentence } from '../clause-words';
 import type { ViewWords } from '../view-words';
