@@ -1,9 +1,11 @@
 import type { DisclosurePolicy } from './policy';
+import { exposedOverTime, type Moment } from './hindsight';
 import { isSettled, mayReissue } from './reissue';
 import { rounded } from './rounding';
 import { ALL_RULES, type RuleSet } from './rules';
-import { exposedIn, type Exposed, type Figures } from './table-audit';
-import type { GuardedCell, Margin, TableCell, TableToGuard } from './table';
+import type { Secret } from './secrets';
+import { exposedIn } from './table-audit';
+import type { Figures, GuardedCell, Margin, TableCell, TableToGuard } from './table';
 import { weaknessOf } from './weakness';
 
 /**
@@ -18,8 +20,9 @@ export function guardTableBy(rules: RuleSet) {
     const figures = table.cells.map((cells, i) =>
       cells.map((cell, j) => figureOf(cell, [table.rows[i], table.columns[j]], table, policy, rules)),
     );
-    let exposed = rules.has('margins');
-    while (exposed) exposed = holdBackOne(table, figures, policy, rules);
+    const moments = [...table.past, { table, figures }];
+    let exposed = true;
+    while (exposed) exposed = holdBackOne(table, figures, rules, allExposed(table, figures, moments, policy, rules));
     return table.cells.map((cells, i) =>
       cells.map((cell, j) => guarded(cell, figures[i]?.[j] ?? null, table, policy, rules)),
     );
@@ -43,18 +46,33 @@ function figureOf(
   return rules.has('rounding') ? rounded(cell.all.stories, policy) : cell.all.stories;
 }
 
+/** What this release would give away of itself, then of those before it. */
+function* allExposed(
+  table: TableToGuard,
+  figures: Figures,
+  moments: readonly Moment[],
+  policy: DisclosurePolicy,
+  rules: RuleSet,
+): Generator<Secret> {
+  if (rules.has('margins')) yield* exposedIn(table, figures, policy, rules);
+  // In a closed table nothing can be given later than it was.
+  if (table.closed) return;
+  if (rules.has('margins')) yield* exposedOverTime(moments, 'last', policy, rules);
+  if (rules.has('hindsight')) yield* exposedOverTime(moments, 'earlier', policy, rules);
+}
+
 /** Holds one more figure back where something is exposed; false when nothing is, or nothing is left to hold back. */
 function holdBackOne(
   table: TableToGuard,
   figures: (number | null)[][],
-  policy: DisclosurePolicy,
   rules: RuleSet,
+  exposed: Iterable<Secret>,
 ): boolean {
-  for (const exposed of exposedIn(table, figures, policy, rules)) {
-    const [next] = givenBeside(table, figures, exposed, rules);
-    if (next === undefined) continue;
-    const row = figures[next.row];
-    if (row !== undefined) row[next.column] = null;
+  for (const secret of exposed) {
+    const [next] = givenBeside(table, figures, secret, rules);
+    const row = next === undefined ? undefined : figures[next.row];
+    if (next === undefined || row === undefined) continue;
+    row[next.column] = null;
     return true;
   }
   return false;
@@ -64,7 +82,7 @@ function holdBackOne(
 function givenBeside(
   table: TableToGuard,
   figures: Figures,
-  exposed: Exposed,
+  secret: Secret,
   rules: RuleSet,
 ): { row: number; column: number }[] {
   const given = table.cells.flatMap((cells, row) =>
@@ -74,7 +92,7 @@ function givenBeside(
       return [{ row, column, stories: cell.all.stories }];
     }),
   );
-  const beside = given.filter(({ row, column }) => row === exposed.row || column === exposed.column);
+  const beside = given.filter(({ row, column }) => row === secret.row || column === secret.column);
   return (beside.length > 0 ? beside : given).sort((one, other) => one.stories - other.stories);
 }
 

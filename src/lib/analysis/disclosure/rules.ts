@@ -16,6 +16,7 @@ export const DISCLOSURE_RULES = [
   'rounding',
   're_release',
   'held_for_good',
+  'hindsight',
   'quarter',
   'enough_new',
   'two_dimensions',

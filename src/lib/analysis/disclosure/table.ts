@@ -43,6 +43,18 @@ export interface TableToGuard {
   readonly whole: Margin;
   /** Cells that time has closed: what was received in a past quarter can grow no more, and everybody knows it. */
   readonly closed: boolean;
+  /** The same table in every earlier release; none for one that is closed, or was never released. */
+  readonly past: readonly PastTable[];
+}
+
+/** The figure of each cell; null where there is none. */
+export type Figures = readonly (readonly (number | null)[])[];
+
+/** A table as an earlier release had to see it. */
+export interface PastTable {
+  readonly table: TableToGuard;
+  /** The figures that release gave anew. */
+  readonly figures: Figures;
 }
 
 export type GuardedCell =
@@ -54,8 +66,12 @@ export type GuardedCell =
   | { readonly kind: 'held' };
 
 /** A one-way table of `cells` that add up to `whole`. */
-export function oneWay(cells: readonly TableCell[], whole: Margin, closed = false): TableToGuard {
-  return { cells: [cells], rows: [whole], columns: cells.map(() => UNKNOWN), whole, closed };
+export function oneWay(
+  cells: readonly TableCell[],
+  whole: Margin,
+  { closed = false, past = [] }: Partial<Pick<TableToGuard, 'closed' | 'past'>> = {},
+): TableToGuard {
+  return { cells: [cells], rows: [whole], columns: cells.map(() => UNKNOWN), whole, closed, past };
 }
 
 export const PUBLISHED: Margin = { published: true, atLeast: 0 };

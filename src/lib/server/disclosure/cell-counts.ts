@@ -1,18 +1,6 @@
 import type { Group } from '../../analysis/disclosure/group';
 import type { TableCell } from '../../analysis/disclosure/table';
-import type { ReleasedCell } from '../store/port';
-
-/** The stories of a release, and how the ledger's figures are found again among them. */
-export interface Counted {
-  /** Rows of the snapshot that belong to the release. */
-  readonly rows: readonly number[];
-  readonly cluster: ArrayLike<number>;
-  /** Whether a row was already in the release of a quarter. */
-  wasIn(row: number, quarter: string): boolean;
-  before(cell: string): ReleasedCell | undefined;
-  /** The quarter of the release before this one. */
-  readonly last: string | null;
-}
+import type { Counted } from './counted';
 
 /** The cells of a table by their names in the ledger. @param at the cell of a row; null = in none */
 export function countCells(
@@ -20,11 +8,11 @@ export function countCells(
   names: readonly string[],
   at: (row: number) => number | null,
 ): TableCell[] {
+  const before = names.map((name) => counted.before(name));
   const all = names.map(() => growing());
   const fresh = names.map(() => growing());
-  const before = names.map((name) => counted.before(name));
-  const still = names.map(() => 0);
   const grown = names.map(() => growing());
+  const still = names.map(() => 0);
   for (const row of counted.rows) {
     const cell = at(row);
     if (cell === null) continue;

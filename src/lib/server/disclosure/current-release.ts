@@ -8,7 +8,8 @@ import { monthsSince1970 } from '../explore/calendar';
 import type { Services } from '../services';
 import type { Release as StoredRelease, Store } from '../store/port';
 import { firstDayAfter } from './first-day';
-import { makeRelease, type Past } from './make-release';
+import type { Past } from './counted';
+import { makeRelease } from './make-release';
 
 type Parts = Pick<Services, 'store' | 'now'>;
 

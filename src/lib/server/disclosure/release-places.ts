@@ -4,11 +4,12 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Release, ReleasedTable } from '../../protocol/release';
 import { placePartition } from './place-partition';
 import { definitionOf, schemeToRelease } from './released-scheme';
-import type { Places, ReleaseTables } from './release-tables';
+import type { Partition } from './partition';
+import type { ReleaseTables } from './release-tables';
 
 export interface ReleasedPlaces {
   readonly words: NonNullable<Release['places']>;
-  readonly places: Places;
+  readonly partition: Partition;
   readonly table: ReleasedTable;
 }
 
@@ -29,10 +30,9 @@ export function releasePlaces(
   const definition = definitionOf(scheme, programme.areaSchemes);
   if (before !== null && before.definition !== definition) return null;
   const partition = placePartition(snapshot, scheme);
-  const { places, table } = tables.places(partition);
   return {
     words: { scheme: scheme.id, name: scheme.name, definition, areas: [...partition.lines] },
-    places,
-    table,
+    partition,
+    table: tables.places(partition),
   };
 }

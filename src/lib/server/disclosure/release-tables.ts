@@ -1,46 +1,26 @@
-import { guardTable } from '../../analysis/disclosure/guard-table';
-import { marginOf } from '../../analysis/disclosure/margin-of';
-import type { DisclosurePolicy } from '../../analysis/disclosure/policy';
-import { oneWay, PUBLISHED, type GuardedCell, type Margin, type TableCell } from '../../analysis/disclosure/table';
+import type { GuardedCell } from '../../analysis/disclosure/table';
 import type { Figure, ReleasedTable } from '../../protocol/release';
-import type { ReleasedCell } from '../store/port';
-import { countCells, type Counted } from './cell-counts';
 import type { OptionPartitions, Partition } from './partition';
-
-/** The places of a release with what was decided about each. */
-export interface Places {
-  readonly partition: Partition;
-  readonly guarded: readonly GuardedCell[];
-}
+import type { TableLedger } from './table-ledger';
 
 /** Tables of one release, made one after another: every figure goes through the guard and into the ledger. */
 export class ReleaseTables {
-  readonly ledger: Omit<ReleasedCell, 'quarter'>[] = [];
-
   constructor(
-    private readonly counted: Counted,
-    private readonly policy: DisclosurePolicy,
+    private readonly ledger: TableLedger,
     private readonly quarter: string,
   ) {}
 
   /** The places alone: decided first, for they are the margins of all tables by place. */
-  places(partition: Partition): { readonly places: Places; readonly table: ReleasedTable } {
-    const guarded = this.alone(partition);
-    return {
-      places: { partition, guarded },
-      table: this.table(
-        partition.about,
-        partition.lines,
-        guarded.map((cell) => [cell]),
-      ),
-    };
+  places(partition: Partition): ReleasedTable {
+    const figures = this.alone(partition).map((cell) => [cell]);
+    return this.table(partition.about, partition.lines, figures);
   }
 
-  lines(partition: Partition, places: Places | null): ReleasedTable {
+  lines(partition: Partition, places: Partition | null): ReleasedTable {
     const { about, lines, lineOf } = partition;
     const everywhere = this.alone(partition);
-    const names = lines.map(({ id }) => `${about.id}/${id}`);
-    const inside = places === null ? [] : this.inside(names, (row) => lineOf[row] ?? null, everywhere, places);
+    const names = namesOf(partition);
+    const inside = places === null ? [] : this.inside(names, (row) => lineOf[row] ?? null, places, names);
     const figures = everywhere.map((cell, line) => [cell, ...(inside[line] ?? [])]);
     return this.table(about, lines, figures);
   }
@@ -49,94 +29,65 @@ export class ReleaseTables {
    * Each option with those who chose it, then those whom it does not fit or who did not answer. How many answered is never
    * given: of it and an option the few who did not choose that would be left.
    */
-  options({ states, answered, options }: OptionPartitions, places: Places | null): ReleasedTable {
-    const { id } = states.about;
-    const silent = states.lines.filter((_, line) => line !== answered);
-    const stateNames = states.lines.map((line) => `${id}/${line.id}`);
-    const counted = countCells(this.counted, stateNames, (row) => states.lineOf[row] ?? null);
-    const stateCells = counted.map((cell, line) => (line === answered ? { ...cell, decided: null } : cell));
-    const [others = []] = guardTable(oneWay(stateCells, PUBLISHED), this.policy);
-    this.note(stateNames, stateCells, others);
-    const silentCells = stateCells.flatMap((cell, line) => {
-      const given = others[line];
-      return line === answered ? [] : [{ ...cell, decided: given?.kind === 'new' ? given.stories : null }];
+  options({ states, answered, options }: OptionPartitions, places: Partition | null): ReleasedTable {
+    const names = namesOf(states);
+    const [others = []] = this.ledger.guard({
+      ...oneRow(names, (row) => states.lineOf[row] ?? null),
+      fixed: (name) => (name === names[answered] ? 'withheld' : null),
     });
+    const silent = names.filter((_, line) => line !== answered);
     const chosen = options.map((option) => {
-      const name = `${id}/${option.id}`;
-      const halves = [`${name}/chosen`, `${name}/others`];
-      const [yes, no] = countCells(this.counted, halves, (row) =>
-        states.lineOf[row] === answered ? (option.chosen(row) ? 0 : 1) : null,
-      );
-      if (yes === undefined || no === undefined) throw new Error('an option has two halves');
-      const cells = [yes, { ...no, decided: null }, ...silentCells];
-      const [[all = HELD] = []] = guardTable(oneWay(cells, PUBLISHED), this.policy);
-      this.note(halves, [yes], [all]);
+      const [yes, no] = [`${states.about.id}/${option.id}/chosen`, `${states.about.id}/${option.id}/others`];
+      const lineOf = (row: number): number => {
+        const line = states.lineOf[row] ?? 0;
+        if (line === answered) return option.chosen(row) ? 0 : 1;
+        return 2 + silent.indexOf(names[line] ?? '');
+      };
+      const [[all = HELD] = []] = this.ledger.guard({
+        ...oneRow([yes, no, ...silent], lineOf),
+        fixed: (name) => (name === no ? 'withheld' : silent.includes(name) ? 'elsewhere' : null),
+      });
       if (places === null) return [all];
       // Whoever knows how many chose it knows how many did not.
-      const both = [`${name}/chosen`, `${name}/not chosen`];
-      const [inside = []] = this.inside(both, (row) => (option.chosen(row) ? 0 : 1), [all, all], places, 1);
+      const both = [yes, `${states.about.id}/${option.id}/not chosen`];
+      const [inside = []] = this.inside(both, (row) => (option.chosen(row) ? 0 : 1), places, [yes, yes], both[1]);
       return [all, ...inside];
     });
-    const lines = [...options.map((option) => ({ id: option.id, name: option.name })), ...silent];
+    const lines = [
+      ...options.map(({ id, name }) => ({ id, name })),
+      ...states.lines.filter((_, line) => line !== answered),
+    ];
     const rest = others.filter((_, line) => line !== answered).map((cell) => [cell]);
     return this.table(states.about, lines, [...chosen, ...rest]);
   }
 
-  private alone({ about, lines, lineOf, closed }: Partition): GuardedCell[] {
-    const names = lines.map(({ id }) => `${about.id}/${id}`);
-    const cells = countCells(this.counted, names, (row) => lineOf[row] ?? null);
-    const [guarded = []] = guardTable(oneWay(cells, PUBLISHED, closed), this.policy);
-    this.note(names, cells, guarded, closed);
-    return guarded;
+  private alone(partition: Partition): GuardedCell[] {
+    const named = oneRow(namesOf(partition), (row) => partition.lineOf[row] ?? null);
+    return this.ledger.guard({ ...named, closed: partition.closed })[0] ?? [];
   }
 
   /**
    * Lines by places.
-   * @param names of the lines
-   * @param everywhere the lines' own figures: the rows' margins
+   * @param margins the cells that are the lines' sums
    * @param never the line that is never given
    */
   private inside(
     names: readonly string[],
     lineOf: (row: number) => number | null,
-    everywhere: readonly GuardedCell[],
-    { partition: places, guarded: placesGuarded }: Places,
-    never?: number,
+    places: Partition,
+    margins: readonly string[],
+    never?: string,
   ): GuardedCell[][] {
     const width = places.lines.length;
-    const inside = names.flatMap((name) => places.lines.map(({ id }) => `${name} in ${id}`));
-    const counted = countCells(this.counted, inside, (row) => {
-      const line = lineOf(row);
-      return line === null ? null : line * width + (places.lineOf[row] ?? 0);
-    });
-    const margin = (cell: GuardedCell): Margin => marginOf(cell, this.policy);
-    const table = {
-      cells: names.map((_, line) => {
-        const cells = counted.slice(line * width, (line + 1) * width);
-        return line === never ? cells.map((cell) => ({ ...cell, decided: null })) : cells;
-      }),
-      rows: everywhere.map(margin),
-      columns: placesGuarded.map(margin),
-      whole: PUBLISHED,
-      closed: false,
-    };
-    const guarded = guardTable(table, this.policy);
-    this.note(inside, counted, guarded.flat());
-    return guarded;
-  }
-
-  private note(
-    names: readonly string[],
-    cells: readonly TableCell[],
-    guarded: readonly GuardedCell[],
-    closed = false,
-  ): void {
-    names.forEach((cell, index) => {
-      const [counted, given] = [cells[index], guarded[index]];
-      if (counted === undefined || given === undefined) return;
-      const { stories } = counted.all;
-      if (given.kind === 'new') this.ledger.push({ cell, stories, shown: given.stories });
-      else if (closed && counted.before === null) this.ledger.push({ cell, stories, shown: null });
+    return this.ledger.guard({
+      names: names.map((name) => places.lines.map(({ id }) => `${name} in ${id}`)),
+      at: (row) => {
+        const line = lineOf(row);
+        return line === null ? null : line * width + (places.lineOf[row] ?? 0);
+      },
+      rowMargins: margins,
+      columnMargins: namesOf(places),
+      fixed: (name) => (never !== undefined && name.startsWith(`${never} in `) ? 'withheld' : null),
     });
   }
 
@@ -155,3 +106,12 @@ export class ReleaseTables {
 }
 
 const HELD: GuardedCell = { kind: 'held' };
+
+function namesOf({ about, lines }: Partition): string[] {
+  return lines.map(({ id }) => `${about.id}/${id}`);
+}
+
+/** All stories in one row, whose margin is the whole. */
+function oneRow(names: readonly string[], at: (row: number) => number | null) {
+  return { names: [names], at, rowMargins: [null], columnMargins: names.map(() => null) };
+}

@@ -154,8 +154,8 @@ export interface Store {
   /** The quarters released, oldest first, with the newest story of each. */
   releases(programme: string): Promise<Pick<Release, 'quarter' | 'lastSerial'>[]>;
   release(programme: string, quarter: string): Promise<Release | null>;
-  /** The latest entry of the ledger for each cell. */
-  releasedCells(programme: string): Promise<Map<string, ReleasedCell>>;
+  /** The ledger: every entry of each cell, oldest first. */
+  releasedCells(programme: string): Promise<Map<string, ReleasedCell[]>>;
   /** Keeps a release with its entries of the ledger in one transaction; `exists` keeps the first. Nothing removes it. */
   saveRelease(release: Release, cells: readonly Omit<ReleasedCell, 'quarter'>[]): Promise<'saved' | 'exists'>;
 

@@ -320,7 +320,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it(
-      'keeps a release once, with its entries of the ledger, and gives the latest entry of each cell',
+      'keeps a release once, with its entries of the ledger, and gives every entry of each cell, oldest first',
       withStories(async (store) => {
         expect(await store.releases(PROGRAMME)).toEqual([]);
         expect(await store.release(PROGRAMME, '2026-Q3')).toBeNull();
@@ -338,8 +338,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ]);
         expect(await store.releasedCells(PROGRAMME)).toEqual(
           new Map([
-            ['place/north', { ...later, quarter: '2026-Q4' }],
-            ['quarter/2026-Q1', { cell: 'quarter/2026-Q1', stories: 4, shown: null, quarter: '2026-Q3' }],
+            [
+              'place/north',
+              [
+                { cell: 'place/north', stories: 23, shown: 25, quarter: '2026-Q3' },
+                { ...later, quarter: '2026-Q4' },
+              ],
+            ],
+            ['quarter/2026-Q1', [{ cell: 'quarter/2026-Q1', stories: 4, shown: null, quarter: '2026-Q3' }]],
           ]),
         );
       }),

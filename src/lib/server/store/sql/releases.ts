@@ -32,8 +32,13 @@ export function releasesIn(db: Kysely<Tables>): Pick<Store, 'releases' | 'releas
         .where('programme_id', '=', programme)
         .orderBy('quarter')
         .execute();
-      // Later quarters come later and take the place of earlier ones.
-      return new Map(rows.map(({ cell, ...row }): [string, ReleasedCell] => [cell, { cell, ...row }]));
+      const cells = new Map<string, ReleasedCell[]>();
+      for (const row of rows) {
+        const known = cells.get(row.cell);
+        if (known === undefined) cells.set(row.cell, [row]);
+        else known.push(row);
+      }
+      return cells;
     },
     saveRelease(release, cells) {
       return db.transaction().execute(async (tx) => {

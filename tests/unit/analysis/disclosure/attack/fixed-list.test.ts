@@ -86,6 +86,7 @@ function giveAway(of: Population, asked: readonly (readonly number[])[], rules: 
               columns: numbers(sizeOf(last)).map((j) => published(String(last), j)),
               whole: PUBLISHED,
               closed: false,
+              past: [],
             },
             PUBLIC,
           );

@@ -4,7 +4,14 @@ import { marginOf } from '$lib/analysis/disclosure/margin-of';
 import type { DisclosurePolicy } from '$lib/analysis/disclosure/policy';
 import { releaseDueBy } from '$lib/analysis/disclosure/release-due';
 import type { RuleSet } from '$lib/analysis/disclosure/rules';
-import { oneWay, PUBLISHED, type GuardedCell, type TableCell } from '$lib/analysis/disclosure/table';
+import {
+  oneWay,
+  PUBLISHED,
+  type Figures,
+  type GuardedCell,
+  type TableCell,
+  type TableToGuard,
+} from '$lib/analysis/disclosure/table';
 import type { Population } from './population';
 
 /** One release of a table with its margins, as somebody outside sees it, and the truth beside it. */
@@ -43,12 +50,21 @@ export function releasesOf(
   const [rowCount = 1, columnCount = 1] = of.sizes;
   const ledger = new Map<string, Kept>();
   const released: Released[] = [];
+  const history = new Map<string, { table: TableToGuard; figures: Figures }[]>();
   let last: { quarter: string; arrived: number } | null = null;
   cuts.forEach((arrived, number) => {
     const quarter = `2026-Q${number + 1}`;
     const fresh = groupOf(range(last?.arrived ?? 0, arrived), of.cluster);
     if (!releaseDueBy(rules)(quarter, last, fresh, policy)) return;
-    const guard = guardTableBy(rules);
+    const guardNow = guardTableBy(rules);
+    const guard = (name: string, table: Omit<TableToGuard, 'past'>): GuardedCell[][] => {
+      const before = history.get(name) ?? [];
+      const past = table.closed ? [] : before;
+      const guarded = guardNow({ ...table, past }, policy);
+      const figures = guarded.map((line) => line.map((one) => (one.kind === 'new' ? one.stories : null)));
+      history.set(name, [...before, { table: { ...table, past: [] }, figures }]);
+      return guarded;
+    };
     const within = (holds: (row: number) => boolean): Set<number> => new Set([...range(0, arrived)].filter(holds));
     const value = (attribute: number, row: number): number => of.values[attribute]?.[row] ?? 0;
     // The quarters that have begun: a later one has no row yet.
@@ -87,7 +103,7 @@ export function releasesOf(
       const cells = sets.map((rows, i) =>
         name === 'row' ? never(i, cell(`row${i}`, rows)) : cell(`${name}${i}`, rows),
       );
-      const [guarded = []] = guard(oneWay(cells, PUBLISHED, closed), policy);
+      const [guarded = []] = guard(name, oneWay(cells, PUBLISHED, { closed }));
       sets.forEach((rows, i) => note(`${name}${i}`, rows, guarded[i], closed));
       return guarded;
     };
@@ -101,16 +117,13 @@ export function releasesOf(
     const held = (): GuardedCell => ({ kind: 'held' });
     const cells: GuardedCell[][] = closedRows
       ? inside.map((line) => line.map(held))
-      : guard(
-          {
-            cells: inside.map((line, i) => line.map((set, j) => never(i, cell(`${i}/${j}`, set)))),
-            rows: margins,
-            columns: columns.map((guarded) => marginOf(guarded, policy)),
-            whole: PUBLISHED,
-            closed: false,
-          },
-          policy,
-        );
+      : guard('inside', {
+          cells: inside.map((line, i) => line.map((set, j) => never(i, cell(`${i}/${j}`, set)))),
+          rows: margins,
+          columns: columns.map((guarded) => marginOf(guarded, policy)),
+          whole: PUBLISHED,
+          closed: false,
+        });
     inside.forEach((line, i) => line.forEach((set, j) => note(`${i}/${j}`, set, cells[i]?.[j], false)));
     const truth = {
       rows: byRow.map((set) => groupOf(set, of.cluster)),

@@ -11,8 +11,8 @@ import { numbers, type Released } from './releases';
  * Everything that can be worked out from all releases together: each count at each time is an unknown; the number of all
  * stories is known exactly, figures up to their rounding, and stories do not go away.
  *
- * @returns the first thing found out, or null: a group under k known to be under k; a number of new stories known to be
- *   between 1 and k-1; a sum of held figures known exactly of which an insider could subtract all but a few
+ * @returns the first thing found out, or null: in the last release a group known to be under k; in an earlier one a group
+ *   known to be between 1 and k-1, or exactly; a number of new stories known to be between 1 and k-1; a sum of held figures known exactly of which an insider could subtract all but a few
  */
 export function tablesGiveAway(
   released: readonly Released[],
@@ -47,11 +47,13 @@ export function tablesGiveAway(
     const { low, high } = figure(cell.stories, policy);
     knowledge.learn(sumOf(of), low, high);
   }
-  function few(name: string, of: readonly number[], group: Group | undefined): string | null {
+  function few(name: string, of: readonly number[], group: Group | undefined, past: boolean): string | null {
     const stories = group?.stories ?? 0;
     if (stories >= policy.k) return null;
-    const { high } = knowledge.range(sumOf(of));
-    return high < policy.k ? `${name}: at most ${high} (${stories})` : null;
+    const { low, high } = knowledge.range(sumOf(of));
+    // Of a time gone by: that there were some, and few; or the very number.
+    const learnt = past ? high < policy.k && (low >= 1 || low === high) : high < policy.k;
+    return learnt ? `${name}: ${low} to ${high} (${stories})` : null;
   }
   function fewNew(name: string, before: readonly number[], after: readonly number[], came: number): string | null {
     if (came === 0 || came >= policy.k) return null;
@@ -95,7 +97,7 @@ export function tablesGiveAway(
       ),
     ];
     for (const { name, of, was, group, came } of lines) {
-      const found = few(name, of, group) ?? (t === 0 ? null : fewNew(name, was, of, came));
+      const found = few(name, of, group, t < released.length - 1) ?? (t === 0 ? null : fewNew(name, was, of, came));
       if (found !== null) return found;
     }
     // The held figures of a line together: how many came to them since the release before.
