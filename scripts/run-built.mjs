@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @returns {Promise<number>} its exit code
  */
 export async function runBuilt(entry, args) {
-  const outDir = join('.cache/built', entry.replace(/\.ts$/, ''));
+  // As deep as tests/bench: scripts that stay outside are named from there.
+  const outDir = join('.cache', `built-${entry.replace(/\.ts$/, '').replaceAll('/', '-')}`);
   await build({
     root,
     configFile: false,
