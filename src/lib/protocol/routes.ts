@@ -18,4 +18,7 @@ export const API = {
   columns: (programme: string) => `/api/v1/explore/${programme}/columns`,
   releasedTables: (programme: string) => `/api/v1/explore/${programme}/tables`,
   exploreStories: (programme: string) => `/api/v1/explore/${programme}/stories`,
+  regions: (programme: string) => `/api/v1/explore/${programme}/regions`,
+  retireRegion: (programme: string, id: string) => `/api/v1/explore/${programme}/regions/${id}/retire`,
+  patternNames: (programme: string) => `/api/v1/explore/${programme}/pattern-names`,
 } as const;

@@ -86,7 +86,7 @@ function shortestPath(
   }
   if (by[to] === -1) return null;
   const path: number[] = [];
-  for (let node = to; node !== from; ) {
+  for (let node = to; node !== from;) {
     const arc = by[node] ?? 0;
     path.push(arc);
     node = ends[arc ^ 1] ?? from;

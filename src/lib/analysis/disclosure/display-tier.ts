@@ -21,8 +21,3 @@ export function displayTier(n: number, clusters: number, policy: DisclosurePolic
   if (n >= FROM.density) return 'density';
   return n >= FROM.centre ? 'centre' : 'zones';
 }
-
-/** Whether a tier includes what belongs to another: the tiers build on each other. */
-export function tierIncludes(tier: DisplayTier, what: DisplayTier): boolean {
-  return DISPLAY_TIERS.indexOf(tier) >= DISPLAY_TIERS.indexOf(what);
-}

@@ -37,7 +37,11 @@ export function* exposedIn(
     whole: marginBounds(counts.flat(), table.whole),
   });
   for (const secret of secretsOf(table, figures, policy, rules)) {
-    const { more, less } = playOf(network.circulation, edgeOf(network, secret), Math.max(secret.reach - secret.stories, secret.width));
+    const { more, less } = playOf(
+      network.circulation,
+      edgeOf(network, secret),
+      Math.max(secret.reach - secret.stories, secret.width),
+    );
     if (secret.stories + more < secret.reach || more + less < secret.width) yield secret;
   }
 }

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'help.read',
   'columns.read',
   'story.read_cleared',
+  'regions.draw',
+  'patterns.name',
   'export.records',
   'release.read',
 ] as const;
@@ -31,7 +33,7 @@ const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   facilitator: ['session.run'],
   reader: ['queue.read', 'story.clear'],
   safeguarding: ['queue.read', 'story.clear', 'help.read'],
-  analyst: ['columns.read', 'story.read_cleared', 'export.records', 'release.read'],
+  analyst: ['columns.read', 'story.read_cleared', 'regions.draw', 'patterns.name', 'export.records', 'release.read'],
   viewer: ['release.read'],
 };
 

@@ -17,13 +17,13 @@ import { stoodIn, type Counted } from './counted';
 export interface NamedTable {
   readonly names: readonly (readonly string[])[];
   /** Row by row, the number of the cell of a story; null = in none. */
-  at(row: number): number | null;
+  readonly at: (row: number) => number | null;
   /** The cell that is the margin of each row and column; null where it is the whole (rows) or nobody gives it (columns). */
   readonly rowMargins: readonly (string | null)[];
   readonly columnMargins: readonly (string | null)[];
   readonly closed?: boolean;
   /** Cells that are never given here: `withheld` at all, `elsewhere` where the table of another name decides. */
-  fixed?(name: string): 'withheld' | 'elsewhere' | null;
+  readonly fixed?: (name: string) => 'withheld' | 'elsewhere' | null;
 }
 
 /** Guards one table after another: each sees what was decided about its margins, today and in every earlier release. */

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
@@ -8,6 +7,7 @@ import { operation } from '../admin/operation';
 import { clusterOf } from '../explore/cluster';
 import { yearAndMonth } from '../explore/calendar';
 import { heldIn, readableState } from '../explore/readable';
+import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { codeOf } from '../store/sqlite/driver';
 import { refused, type Refused } from './refused';
@@ -70,7 +70,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   ];
   const [storiesFile = '', columnsFile = ''] = files;
   try {
-    await mkdir(input.folder, { recursive: true });
+    makeFolder(input.folder);
     await writeWhole(storiesFile, lines(programme.slug));
     await writeWhole(columnsFile, [csvMeanings(columns)]);
   } catch (error) {

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import { SlugSchema } from '../../domain/identifiers';
 import { operation } from '../admin/operation';
 import { currentRelease } from '../disclosure/current-release';
 import { releaseCsv, releaseCsvNotes } from '../disclosure/release-csv';
+import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { codeOf } from '../store/sqlite/driver';
 import { refused, type Refused } from './refused';
@@ -38,7 +38,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   const files = ['tables', 'tables-notes'].map((name) => join(input.folder, `${programme.slug}-${name}.csv`));
   const [tablesFile = '', notesFile = ''] = files;
   try {
-    await mkdir(input.folder, { recursive: true });
+    makeFolder(input.folder);
     await writeWhole(tablesFile, [releaseCsv(release)]);
     await writeWhole(notesFile, [releaseCsvNotes(release, hash)]);
   } catch (error) {

@@ -1,6 +1,8 @@
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import type { Collector } from '../../domain/programme/collector';
+import type { PatternName } from '../../domain/programme/pattern-name';
 import type { Programme } from '../../domain/programme/programme';
+import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
 import type { HelpRequest } from '../../domain/story/draft';
 import type { Story } from '../../domain/story/story';
@@ -141,6 +143,14 @@ export interface Store {
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
 
+  /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
+  addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;
+  retireRegion(programme: string, id: string, by: string, at: Date): Promise<'retired' | 'already' | 'unknown'>;
+  /** In the order they were drawn, retired ones too. */
+  regionsOf(programme: string): Promise<Region[]>;
+  namePattern(programme: string, name: PatternName): Promise<void>;
+  /** Every name ever given, oldest first. */
+  patternNamesOf(programme: string): Promise<PatternName[]>;
   /** The quarters released, oldest first, with the newest story of each. */
   releases(programme: string): Promise<Pick<Release, 'quarter' | 'lastSerial'>[]>;
   release(programme: string, quarter: string): Promise<Release | null>;

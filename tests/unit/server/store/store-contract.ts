@@ -258,6 +258,57 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     );
   });
 
+  describe(`${name}: regions and names of patterns`, () => {
+    const region = (n: number, words = 'more of this') => ({
+      id: idNumber(n),
+      signifier: 'dyad.info',
+      wish: 'more' as const,
+      words,
+      shape: { kind: 'span' as const, from: 0.2, to: 0.6 },
+      drawn: { by: 'A steward', at: NOW.toISOString() },
+    });
+
+    it(
+      'keeps a region as it was drawn: again is harmless, other words under its id are refused',
+      withStories(async (store) => {
+        expect(await store.addRegion(PROGRAMME, region(1))).toBe('added');
+        const later = { ...region(1), drawn: { by: 'A steward', at: LATER.toISOString() } };
+        expect(await store.addRegion(PROGRAMME, later)).toBe('already');
+        expect(await store.addRegion(PROGRAMME, region(1, 'less of this'))).toBe('other_content');
+        expect(await store.regionsOf(PROGRAMME)).toEqual([{ ...region(1), retired: null }]);
+      }),
+    );
+
+    it(
+      'retires a region once, keeps it and its date, and knows no other programme’s',
+      withStories(async (store) => {
+        await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'other' });
+        await store.addRegion(PROGRAMME, region(1));
+        await store.addRegion(PROGRAMME, region(2));
+        expect(await store.retireRegion('other', idNumber(1), 'X', NOW)).toBe('unknown');
+        expect(await store.retireRegion(PROGRAMME, idNumber(1), 'X', LATER)).toBe('retired');
+        expect(await store.retireRegion(PROGRAMME, idNumber(1), 'Y', NOW)).toBe('already');
+        const kept = await store.regionsOf(PROGRAMME);
+        expect(kept.map(({ id, retired }) => [id, retired])).toEqual([
+          [idNumber(1), { by: 'X', at: LATER.toISOString() }],
+          [idNumber(2), null],
+        ]);
+        expect(await store.regionsOf('other')).toEqual([]);
+      }),
+    );
+
+    it(
+      'keeps every name a pattern was given, oldest first',
+      withStories(async (store) => {
+        const name = { pattern: 'core-1a2b3c', name: 'Somebody stayed', by: 'A', at: NOW.toISOString() };
+        await store.namePattern(PROGRAMME, name);
+        await store.namePattern(PROGRAMME, { ...name, name: 'We were not alone', by: 'B', at: LATER.toISOString() });
+        expect((await store.patternNamesOf(PROGRAMME)).map(({ by }) => by)).toEqual(['A', 'B']);
+        expect(await store.patternNamesOf('other')).toEqual([]);
+      }),
+    );
+  });
+
   describe(`${name}: releases`, () => {
     const release = (quarter: string) => ({
       programme: PROGRAMME,

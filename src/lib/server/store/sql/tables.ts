@@ -45,6 +45,15 @@ export interface Tables {
     expires_at: string;
     used_at: string | null;
   };
+  regions: {
+    programme_id: string;
+    seq: Generated<number>;
+    id: string;
+    body: string;
+    retired_at: string | null;
+    retired_by: string | null;
+  };
+  pattern_names: { programme_id: string; seq: Generated<number>; body: string };
   audit: {
     programme_id: string | null;
     seq: Generated<number>;

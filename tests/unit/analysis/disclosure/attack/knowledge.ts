@@ -4,11 +4,6 @@ import { largest } from './simplex';
 export type Terms = ReadonlyMap<number, number>;
 
 export const sumOf = (variables: Iterable<number>): Terms => new Map([...variables].map((variable) => [variable, 1]));
-export const less = (from: number, taken: number): Terms =>
-  new Map([
-    [from, 1],
-    [taken, -1],
-  ]);
 
 /** What an attacker has put together about unknown counts, and what follows from all of it. */
 export class Knowledge {

@@ -24,7 +24,7 @@ export function tablesGiveAway(
   const rowAt = (t: number, i: number): number[] => numbers(columnCount).map((j) => unknown(t, i, j));
   const columnAt = (t: number, j: number): number[] => numbers(rowCount).map((i) => unknown(t, i, j));
   const knowledge = new Knowledge(released.length * rowCount * columnCount);
-  released.forEach(({ arrived, rows, columns, cells, truth }, t) => {
+  released.forEach(({ arrived, rows, columns, cells }, t) => {
     knowledge.learn(sumOf(numbers(rowCount).flatMap((i) => rowAt(t, i))), arrived, arrived);
     rows.forEach((cell, i) => learnFigure(rowAt(t, i), cell));
     columns.forEach((cell, j) => learnFigure(columnAt(t, j), cell));
