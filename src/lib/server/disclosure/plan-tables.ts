@@ -21,7 +21,9 @@ const STATE_LINES = ['not_applicable', 'no_answer'].map((id) => ({ id, name: nul
  */
 export function planTables(snapshot: Snapshot, framework: Framework, end: number): PlannedTable[] {
   const dimensions = dimensionsOf(snapshot);
-  const signifiers = new Set(framework.signifiers.map(({ id }) => id));
+  // A signifier that no audience is led to has no answers to count.
+  const steps = new Set(Object.values(framework.sets).flatMap((set) => set?.steps ?? []));
+  const signifiers = new Set(framework.signifiers.map(({ id }) => id).filter((id) => steps.has(id)));
   const planned: PlannedTable[] = [];
   for (const dimension of dimensions) {
     if (dimension.id === DIMENSION.audience && dimension.kind === 'category')
