@@ -47,13 +47,15 @@ for (const n of flags.n.split(',').map(Number)) {
   if (mlKmeans === null) print({ n, figure: 'ml-kmeans', missing: 'not installed' });
   else {
     const moved = TOLERANCE * varianceOf(points);
-    const [own, theirs] = [ours(0), fitMlKmeans(mlKmeans, points, { width: WIDTH, count, moved, seed })];
+    const runs = Array.from({ length: rounds }, (_, round) => ours(round));
+    const own = median(runs.map(({ seconds }) => seconds));
+    const theirs = fitMlKmeans(mlKmeans, points, { width: WIDTH, count, moved, seed });
     print({
       n,
       figure: `time_vs_mlkmeans_${tag}`,
-      value: round(own.seconds / theirs.seconds),
-      inertia_ratio: round(own.within / theirs.within, 6),
-      ours: { seconds: round(own.seconds), restarts: RESTARTS, threads: 1 },
+      value: round(own / theirs.seconds),
+      inertia_ratio: round(Math.max(...runs.map(({ within }) => within)) / theirs.within, 6),
+      ours: { seconds: round(own), restarts: RESTARTS, threads: 1 },
       peer: { name: ML_KMEANS, seconds: round(theirs.seconds), restarts: 1, threads: 1, same_tolerance: true },
     });
   }

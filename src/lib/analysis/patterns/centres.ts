@@ -11,10 +11,6 @@ export function emptyCentres(count: number, width: number): Centres {
   return { count, width, values: new Float64Array(count * width) };
 }
 
-export function copyOf({ count, width, values }: Centres): Centres {
-  return { count, width, values: values.slice() };
-}
-
 /** Squared distance of two centres over all blocks. */
 export function squaredApart(one: Centres, i: number, other: Centres, j: number): number {
   let sum = 0;

@@ -4,7 +4,7 @@ import type { Grouping, StorySet } from '../representation/block';
 import { betweenPatterns } from './between';
 import { emptyCentres } from './centres';
 import { chooseCount, CHOOSING_STEPS } from './choose-count';
-import { describePattern } from './describe-pattern';
+import { describePatterns } from './describe-patterns';
 import { completeRows, embeddingOf, type Embedding } from './embedding';
 import { explainedBy, independenceNull, SHUFFLES } from './independence-null';
 import { fitPatterns } from './k-means';
@@ -104,6 +104,7 @@ function described(
   const near = nearest(embedding, fit.centres);
   const between = betweenPatterns(near);
   const { count } = fit.centres;
+  const differences = describePatterns(set, embedding, near.centre, count);
   const patterns = Array.from({ length: count }, (_, number): Pattern => {
     const inside = near.centre.map((own) => (own === number ? 1 : 0));
     const jaccard = jaccards[number] ?? 0;
@@ -113,7 +114,7 @@ function described(
       between: sum(inside.map((own, row) => own & (between[row] ?? 0))),
       jaccard,
       stability: stabilityOf(jaccard),
-      differences: describePattern(set, embedding, inside),
+      differences: differences[number] ?? [],
       telling: tellingStories(embedding, near, number, options.readable),
     };
   });

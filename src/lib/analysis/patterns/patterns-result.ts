@@ -1,6 +1,6 @@
 import type { Centres } from './centres';
 import type { ChosenCount } from './choose-count';
-import type { BlockDifference } from './describe-pattern';
+import type { BlockDifference } from './describe-patterns';
 import type { IndependenceNull } from './independence-null';
 import type { MapLayout } from './map-layout';
 import type { Mix } from './mix';

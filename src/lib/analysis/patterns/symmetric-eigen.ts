@@ -35,8 +35,9 @@ function rotate(a: Float64Array, v: Float64Array, size: number, [p, q]: readonly
   const apq = a[p * size + q] ?? 0;
   if (apq === 0) return;
   const theta = ((a[q * size + q] ?? 0) - (a[p * size + p] ?? 0)) / (2 * apq);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const cos = 1 / Math.hypot(t, 1);
+  // Square roots are the same on every machine, Math.hypot is not promised to be.
+  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const cos = 1 / Math.sqrt(t * t + 1);
   const sin = t * cos;
   const turn = (of: Float64Array, one: number, other: number): void => {
     const [first, second] = [of[one] ?? 0, of[other] ?? 0];

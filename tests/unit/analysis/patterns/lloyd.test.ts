@@ -15,7 +15,7 @@ const startOf = (embedding: Embedding, count: number, seed: string): Centres =>
   new Starts(embedding, seededRandom(seed)).draw(count, seededRandom(seed));
 const PASSES = { passes: 100, moved: 0 };
 
-describe('passes with bounds', () => {
+describe('passes with bounds', { timeout: 60_000 }, () => {
   it('end where plain passes end, for complete and for partial stories', () => {
     fc.assert(
       fc.property(started, ({ embedding, count, seed }) => {
@@ -83,7 +83,7 @@ describe('passes with bounds', () => {
   });
 });
 
-describe('single moves', () => {
+describe('single moves', { timeout: 60_000 }, () => {
   it('never raise the sum and keep its books', () => {
     fc.assert(
       fc.property(started, ({ embedding, count, seed }) => {
@@ -103,7 +103,7 @@ describe('single moves', () => {
   });
 });
 
-describe('the nearest centre', () => {
+describe('the nearest centre', { timeout: 60_000 }, () => {
   it('is the nearest over the answered blocks, its distance rescaled to all of them', () => {
     fc.assert(
       fc.property(started, ({ embedding, count, seed }) => {

@@ -16,7 +16,7 @@ import { seededRandom } from '$lib/analysis/random/seeded-random';
 import { plantedStories } from './planted-stories';
 import { embeddingArbitrary, SCATTERED, scatteredStories } from './stories-arbitrary';
 
-describe('the least assignment', () => {
+describe('the least assignment', { timeout: 60_000 }, () => {
   const costs = fc
     .record({ rows: fc.integer({ min: 1, max: 5 }), columns: fc.integer({ min: 1, max: 5 }) })
     .chain(({ rows, columns }) =>
@@ -54,7 +54,7 @@ function bestOfAll(table: readonly (readonly number[])[]): number {
   return from(0, new Set());
 }
 
-describe('the adjusted Rand index', () => {
+describe('the adjusted Rand index', { timeout: 60_000 }, () => {
   const partition = fc.uint8Array({ minLength: 20, maxLength: 20, max: 3 });
 
   it('is 1 for the same groups under other names, and symmetric', () => {
@@ -78,7 +78,7 @@ describe('the adjusted Rand index', () => {
   });
 });
 
-describe('shuffling each signifier', () => {
+describe('shuffling each signifier', { timeout: 60_000 }, () => {
   it('keeps who answered what, and every signifier its own answers', () => {
     fc.assert(
       fc.property(embeddingArbitrary, fc.string(), (embedding, seed) => {
@@ -109,7 +109,7 @@ describe('shuffling each signifier', () => {
   });
 });
 
-describe('a fit of more stories than the sample', () => {
+describe('a fit of more stories than the sample', { timeout: 60_000 }, () => {
   it('is nearly as tight as starts on all of them', { timeout: 60_000 }, () => {
     const { set } = plantedStories(FIT_ROWS + 5_000, 4, 'many');
     const embedding = embeddingOf(set, SCATTERED);
@@ -119,7 +119,7 @@ describe('a fit of more stories than the sample', () => {
   });
 });
 
-describe('between patterns', () => {
+describe('between patterns', { timeout: 60_000 }, () => {
   it.each([
     [0, 1, 1, 0],
     [0.8, 1, 0.2, 0],
@@ -140,7 +140,7 @@ describe('between patterns', () => {
   });
 });
 
-describe('stability in words', () => {
+describe('stability in words', { timeout: 60_000 }, () => {
   it.each([
     [1, 'stable'],
     [0.85, 'stable'],
@@ -154,7 +154,7 @@ describe('stability in words', () => {
   });
 });
 
-describe('the parts of an answer', () => {
+describe('the parts of an answer', { timeout: 60_000 }, () => {
   it.each([
     ['triad', 2, [0, 0], 'A'],
     ['triad', 2, [0.5, 0], 'AB'],
@@ -171,7 +171,7 @@ describe('the parts of an answer', () => {
   });
 });
 
-describe('eigenvectors', () => {
+describe('eigenvectors', { timeout: 60_000 }, () => {
   it('rebuild the matrix they came from', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 12 }), (seed, size) => {

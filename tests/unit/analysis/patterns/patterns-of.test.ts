@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { adjustedRand } from '$lib/analysis/patterns/adjusted-rand';
 import { frozenReport } from '$lib/analysis/patterns/frozen-patterns';
+import { embeddingOf } from '$lib/analysis/patterns/embedding';
 import { matchPatterns } from '$lib/analysis/patterns/match-patterns';
 import { patternsOf, type PatternOptions } from '$lib/analysis/patterns/patterns-of';
 import { UNPLACED, type FoundPatterns, type Looked, type PatternsResult } from '$lib/analysis/patterns/patterns-result';
+import { standardisedDifferences } from '$lib/analysis/patterns/standardised-difference';
 import { Cancelled } from '$lib/analysis/progress';
 import { plantedStories } from './planted-stories';
 import { SCATTERED, scatteredStories } from './stories-arbitrary';
@@ -17,6 +19,9 @@ function found(result: PatternsResult): Looked & FoundPatterns {
 }
 
 const seen = found(patternsOf(planted.set, { ...OPTIONS, groupings: [planted.places] }));
+const readable = Uint8Array.from({ length: 240 }, (_, story) => story % 2);
+/** The same stories in another view, with another seed, half of them closed to the reader. */
+const other = found(patternsOf(planted.set, { ...OPTIONS, seed: '8', view: 'this year', readable }));
 
 describe('the patterns of a set of stories', { timeout: 60_000 }, () => {
   it('are the ones planted, counted, described and called stable', () => {
@@ -38,8 +43,25 @@ describe('the patterns of a set of stories', { timeout: 60_000 }, () => {
     }
   });
 
-  it('are the same for the same view and seed, in every figure', () => {
-    expect(patternsOf(planted.set, { ...OPTIONS, groupings: [planted.places] })).toEqual(seen);
+  it('differ by what the pattern and all others together say', () => {
+    const embedding = embeddingOf(planted.set, SCATTERED);
+    seen.patterns.forEach(({ differences }, number) => {
+      const inside = Uint8Array.from(seen.placedStories, (story) => (seen.patternOf[story] === number ? 1 : 0));
+      const expected = standardisedDifferences(embedding, inside);
+      differences.forEach(({ block, difference }) => {
+        const direct = expected[seen.blocks.indexOf(block)] ?? Number.NaN;
+        if (direct === Infinity) expect(difference).toBe(Infinity);
+        else expect(difference).toBeCloseTo(direct, 9);
+      });
+    });
+  });
+
+  it('are the same for the same view and seed, in every figure, and tell of their progress, never backwards', () => {
+    const told: number[] = [];
+    const watched = { step: (done: number, of: number) => told.push(done / of), cancelled: () => false };
+    expect(patternsOf(planted.set, { ...OPTIONS, groupings: [planted.places] }, watched)).toEqual(seen);
+    expect(told).toEqual([...told].sort((p, q) => p - q));
+    expect(told.at(-1)).toBe(1);
   });
 
   it('pass from a worker to a page as they are', () => {
@@ -70,33 +92,38 @@ describe('the patterns of a set of stories', { timeout: 60_000 }, () => {
   });
 
   it('name only stories that may be read', () => {
-    const readable = Uint8Array.from({ length: 240 }, (_, story) => story % 2);
-    const result = found(patternsOf(planted.set, { ...OPTIONS, readable }));
-    const named = result.patterns.flatMap(({ telling }) => [
+    const named = other.patterns.flatMap(({ telling }) => [
       ...telling.medoids,
       ...telling.border.map(({ story }) => story),
     ]);
     expect(named.length).toBe(18);
-    for (const story of [...named, ...result.fewButDifferent]) expect(readable[story]).toBe(1);
+    for (const story of [...named, ...other.fewButDifferent]) expect(readable[story]).toBe(1);
   });
 
-  it('tell of their progress, never backwards, and end when nobody waits', () => {
-    const told: number[] = [];
-    patternsOf(planted.set, OPTIONS, { step: (done, of) => told.push(done / of), cancelled: () => false });
-    expect(told).toEqual([...told].sort((p, q) => p - q));
-    expect(told.at(-1)).toBe(1);
+  it.each([
+    ['no stories', scatteredStories(0, 'none', 0), SCATTERED],
+    ['no signifiers in use', planted.set, []],
+    ['one slider', planted.set, SCATTERED.slice(1, 2)],
+    ['nobody answering', scatteredStories(150, 'silent', 1), SCATTERED],
+  ])('are none, without a fault, with %s', (_, set, signifiers) => {
+    const result = patternsOf(set, { ...OPTIONS, signifiers });
+    expect(result.kind).toMatch(/^too_few$|^no_patterns_/);
+    expect(result.map.stories.every(Number.isFinite)).toBe(true);
+    expect(result.map.stories).toHaveLength(2 * result.placed);
+  });
+
+  it('end when nobody waits', () => {
     const late = { step: () => undefined, cancelled: () => true };
     expect(() => patternsOf(planted.set, OPTIONS, late)).toThrow(Cancelled);
   });
 
-  it('have keys that differ between patterns and views and stay for the same view', () => {
-    const other = found(patternsOf(planted.set, { ...OPTIONS, view: 'this year' }));
+  it('have keys that differ between patterns and views', () => {
     const keys = [...seen.patterns, ...other.patterns].map(({ key }) => key);
     expect(new Set(keys).size).toBe(6);
   });
 });
 
-describe('the mix of patterns', () => {
+describe('the mix of patterns', { timeout: 60_000 }, () => {
   it('counts every placed story of a group once, with intervals wider than for stories told one by one', () => {
     const [mix] = seen.mixes;
     for (const { stories, ofGroup } of mix?.groups ?? []) {
@@ -114,9 +141,9 @@ describe('the mix of patterns', () => {
 });
 
 describe('patterns over time', { timeout: 60_000 }, () => {
-  it('keep their identity when they are found again among other stories', () => {
-    const again = found(patternsOf(planted.set, { ...OPTIONS, seed: '8' }));
-    const turned = { ...again.centres, values: Float64Array.of(...rotated(again.centres.values, again.centres.width)) };
+  it('keep their identity when they are found again in another order', () => {
+    const { centres } = other;
+    const turned = { ...centres, values: Float64Array.of(...rotated(centres.values, centres.width)) };
     const { matches, arisen, gone } = matchPatterns(seen.centres, turned);
     expect(matches.map(({ now, before }) => [now, before])).toEqual([
       [0, 1],
