@@ -9,7 +9,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const entry = join(folder, `${name}.ts`);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) {
-  const names = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []));
   console.error(`npm run bench -- <name>: one of ${names.join(', ')}`);
   process.exit(1);
 }

@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @returns {Promise<number>} its exit code
  */
 export async function runBuilt(entry, args) {
-  const outDir = join('.cache/built', entry.replace(/\.ts$/, ''));
+  // As deep as tests/bench: scripts that stay outside are named from there.
+  const outDir = join('.cache', `built-${entry.replace(/\.ts$/, '').replaceAll('/', '-')}`);
   await build({
     root,
     configFile: false,
@@ -24,7 +25,8 @@ export async function runBuilt(entry, args) {
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+      // Scripts ask how they were started, so they stay files of their own.
+      rolldownOptions: { external: /scripts\/[a-z-]+\.mjs$/, output: { entryFileNames: '[name].js' } },
     },
   });
   const program = join(root, outDir, basename(entry).replace(/\.ts$/, '.js'));

@@ -42,8 +42,8 @@ export function fixedChoice(
     case 'more':
       return {
         question: choice(step.id, say('more.heading'), [
-          { id: 'yes', text: say('more.yes') },
-          { id: 'no', text: say('more.no') },
+          { id: 'yes', text: say('more.yes'), symbol: { id: 'yes', alt: say('more.yes') } },
+          { id: 'no', text: say('more.no'), symbol: { id: 'no', alt: say('more.no') } },
         ]),
         chosen: draft.more === null ? null : draft.more ? 'yes' : 'no',
         choose: (id) => player.wantMore(id === null ? null : id === 'yes'),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { tabsTo } from './tab-stops';
 
 const MOST_STOPS = 120;
 
@@ -8,8 +9,18 @@ export class Keyboard {
 
   async tabTo(target: Locator): Promise<void> {
     await target.waitFor({ state: 'visible' });
+    const there = () =>
+      target.evaluate(
+        (element) =>
+          element === document.activeElement ||
+          (element instanceof HTMLInputElement &&
+            element.type === 'radio' &&
+            document.activeElement?.getAttribute('name') === element.name),
+      );
+    // Counted out first, for a key pressed and looked at is slow; whether it was enough is seen on the page.
+    await this.times(await target.evaluate(tabsTo), 'Tab', 'Shift+Tab');
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      if (await there()) return;
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${target.toString()}`);
@@ -29,5 +40,21 @@ export class Keyboard {
   async pick(firstRadio: Locator, nth = 0): Promise<void> {
     await this.press(firstRadio, 'Space');
     for (let down = 0; down < nth; down += 1) await this.page.keyboard.press('ArrowDown');
+  }
+
+  /** Chooses this radio, wherever in its group it is and whatever was chosen before. */
+  async choose(radio: Locator): Promise<void> {
+    await this.tabTo(radio);
+    const away = await radio.evaluate((target) => {
+      const group = [...document.querySelectorAll(`input[name="${CSS.escape(target.getAttribute('name') ?? '')}"]`)];
+      return group.indexOf(target) - group.findIndex((other) => other === document.activeElement);
+    });
+    await this.times(away, 'ArrowDown', 'ArrowUp');
+    if (!(await radio.isChecked())) await this.page.keyboard.press('Space');
+  }
+
+  private async times(count: number, forwards: string, backwards: string): Promise<void> {
+    const key = count > 0 ? forwards : backwards;
+    await Promise.all(Array.from({ length: Math.abs(count) }, () => this.page.keyboard.press(key)));
   }
 }

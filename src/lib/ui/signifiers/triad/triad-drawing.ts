@@ -25,8 +25,11 @@ export interface TriadDrawing {
  */
 export function drawTriad(width: number, windowHeight: number, mirrored: boolean): TriadDrawing {
   // On a phone a little smaller, so that the words under the corners have room to either side.
-  const share = width < 540 ? 0.64 : 0.67;
-  const side = Math.round(Math.min(width * share, 420, Math.max(184, windowHeight - 528)));
+  const phone = width < 540;
+  const share = phone ? 0.64 : 0.67;
+  // What stands above and below it: on a phone the whole screen fits, on a laptop at least all three corners' words.
+  const room = phone ? Math.max(184, windowHeight - 528) : Math.max(260, windowHeight - 590);
+  const side = Math.round(Math.min(width * share, 420, room));
   const height = Math.round(side * TRIANGLE_HEIGHT);
   return {
     width,

@@ -1,10 +1,10 @@
 import { loadHead } from '$lib/explore/load-head';
-import type { PageLoad } from './$types';
+import type { LayoutLoad } from './$types';
 
 /** Canvases, a worker and record-level columns: all of it lives in the browser. */
 export const ssr = false;
 
-export const load: PageLoad = async ({ params, fetch }) => ({
+export const load: LayoutLoad = async ({ params, fetch }) => ({
   slug: params.programme,
   answer: await loadHead(params.programme, fetch),
 });

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { personText } from '../identifiers';
+
+/** Tells a pattern of one view and seed from every other: made by the analysis from its rounded centre. */
+export const PatternKeySchema = z.string().check(z.regex(/^[a-z0-9-]{6,80}$/));
+
+/** What people call a pattern. */
+export const PatternNameDraftSchema = z.strictObject({
+  pattern: PatternKeySchema,
+  name: personText(120).check(z.minLength(1)),
+  /** Who named it, in their own words: a group, a meeting. */
+  onBehalfOf: z.optional(personText(160)),
+});
+export type PatternNameDraft = z.infer<typeof PatternNameDraftSchema>;
+
+/** Names are never made by a machine and never overwritten: the newest is shown, the earlier ones stay readable. */
+export const PatternNameSchema = z.extend(PatternNameDraftSchema, { by: z.string(), at: z.iso.datetime() });
+export type PatternName = z.infer<typeof PatternNameSchema>;
