@@ -28,7 +28,7 @@ else for (const scenario of chosen) process.send?.(simulate(scenario, cities, fl
 
 /** One scenario after the other, its cities shared out over the jobs; a table, and the figures as the last line. */
 async function calibrate(): Promise<void> {
-  const rows: (Row & { cities: number })[] = [];
+  let met = true;
   const figures: Record<string, number> = {};
   for (const scenario of chosen) {
     const started = performance.now();
@@ -37,18 +37,21 @@ async function calibrate(): Promise<void> {
     for (const part of parts) add(sums, part);
     const simulated = scenario.cities(cities);
     const report = scenario.report(sums, simulated);
-    rows.push(...report.rows.map((row) => ({ ...row, cities: simulated })));
+    // At once: a long campaign may be ended before its last scenario.
+    for (const row of report.rows) print(row, simulated);
+    met &&= report.rows.every((row) => row.met !== false);
     Object.assign(figures, report.figures);
     const minutes = ((performance.now() - started) / 60_000).toFixed(1);
     process.stderr.write(`${scenario.name}: ${simulated} cities in ${minutes} minutes\n`);
   }
-  for (const { what, value, asked, met, cities: simulated } of rows) {
-    const verdict = asked === undefined ? '' : `${asked}: ${met ? 'met' : 'NOT MET'}`;
-    process.stdout.write(`${what.padEnd(68)} ${value.toFixed(3)}  n ${String(simulated).padEnd(5)} ${verdict}\n`);
-  }
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
   process.stdout.write(`${JSON.stringify({ calibration: figures, cities, seed: flags.seed, jobs, machine })}\n`);
-  process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;
+  process.exitCode = met ? 0 : 1;
+}
+
+function print({ what, value, asked, met }: Row, simulated: number): void {
+  const verdict = asked === undefined ? '' : `${asked}: ${met ? 'met' : 'NOT MET'}`;
+  process.stdout.write(`${what.padEnd(68)} ${value.toFixed(3)}  n ${String(simulated).padEnd(5)} ${verdict}\n`);
 }
 
 function inProcess(only: string, job: number): Promise<Counts> {

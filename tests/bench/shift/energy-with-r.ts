@@ -15,7 +15,7 @@ import { flags, print } from './facts';
 const STORIES = 2_000;
 const PERMUTATIONS = 1_999;
 const LOCALITY = 3;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Reads x, y and side; the stories of the locality come first, as eqdist.etest takes groups from their sizes. */
 const R_PROGRAM = `

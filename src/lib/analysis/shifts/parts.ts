@@ -60,7 +60,10 @@ export interface FacetParts {
   readonly byStratum: readonly Part[];
 }
 
-/** Adds up a facet's features by unit, in one pass over the stories that a plan moves. */
+/**
+ * Adds up a facet's features by unit, in one pass over the stories that a plan moves. Where they are more than the bins of
+ * all units, they are counted first and each bin's features added once.
+ */
 export function facetParts(plan: ExchangePlan, facet: Facet, { strata, byStratum: counts }: PooledCounts): FacetParts {
   const { answers, features } = facet;
   const { width, values } = features;
@@ -70,16 +73,27 @@ export function facetParts(plan: ExchangePlan, facet: Facet, { strata, byStratum
   // Unit by unit, and in a last row the fixed stories of the drawn side.
   const rows = plan.units + 1;
   const sums = Array.from({ length: none + 1 }, () => new Float32Array(columns * rows));
+  const crowded = plan.counting.length > sums.length * rows * bins;
+  const inBins = crowded ? sums.map(() => new Uint32Array(rows * bins)) : null;
   for (const story of plan.counting) {
     const bin = answers.of[story] ?? NO_BIN;
-    const into = sums[Math.min(none, strata?.of[story] ?? none)];
-    if (bin === NO_BIN || !into) continue;
+    if (bin === NO_BIN) continue;
     const unit = plan.unitOf[story] ?? FIXED.drawn;
-    const first = (unit === FIXED.drawn ? plan.units : unit) * columns;
-    const from = bin * width;
-    into[first] = (into[first] ?? 0) + 1;
-    for (let k = 0; k < width; k += 1) into[first + 1 + k] = (into[first + 1 + k] ?? 0) + (values[from + k] ?? 0);
+    const row = unit === FIXED.drawn ? plan.units : unit;
+    const stratum = Math.min(none, strata?.of[story] ?? none);
+    const counted = inBins?.[stratum];
+    const into = sums[stratum];
+    if (counted) counted[row * bins + bin] = (counted[row * bins + bin] ?? 0) + 1;
+    else if (into) addAnswers(into, row * columns, 1, values, bin * width, width);
   }
+  inBins?.forEach((counted, stratum) => {
+    const into = sums[stratum];
+    counted.forEach((count, at) => {
+      if (into && count > 0) {
+        addAnswers(into, Math.floor(at / bins) * columns, count, values, (at % bins) * width, width);
+      }
+    });
+  });
   const part = (own: Float32Array, ownCounts: Float64Array): Part => ({
     chunks: columns / LANES,
     units: inChunks(own, plan.units, columns),
@@ -91,6 +105,18 @@ export function facetParts(plan: ExchangePlan, facet: Facet, { strata, byStratum
     whole: part(added(sums), added(Array.from({ length: none + 1 }, (_, stratum) => countsIn(stratum)))),
     byStratum: sums.slice(0, none).map((own, stratum) => part(own, countsIn(stratum))),
   };
+}
+
+function addAnswers(
+  into: Float32Array,
+  first: number,
+  count: number,
+  values: Float64Array,
+  from: number,
+  width: number,
+): void {
+  into[first] = (into[first] ?? 0) + count;
+  for (let k = 0; k < width; k += 1) into[first + 1 + k] = (into[first + 1 + k] ?? 0) + count * (values[from + k] ?? 0);
 }
 
 function added<T extends Float32Array | Float64Array>(all: readonly T[]): T {

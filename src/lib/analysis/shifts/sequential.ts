@@ -57,7 +57,7 @@ const ROUND = 2;
 const FIRST_ROUND = 1_000;
 
 /** A test with q below this in the family may stop: more permutations would only say it more loudly. */
-const BEYOND_DOUBT = 0.005;
+const BEYOND_DOUBT = 0.01;
 
 /**
  * Runs tests until each is settled, or until all that are not are far beyond doubt in their family, with the p values as

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { oneHotScale } from '$lib/analysis/representation/design-scale';
 import { seededRandom } from '$lib/analysis/random/seeded-random';
 import { clustersOf } from '$lib/analysis/shifts/clusters';
 import { againstRest } from '$lib/analysis/shifts/energy';
 import { exchangePlan } from '$lib/analysis/shifts/exchange-plan';
 import { ExchangeRun } from '$lib/analysis/shifts/exchange-run';
+import { exactPairSums } from '$lib/analysis/shifts/pair-sums';
 import { freePlan } from '$lib/analysis/shifts/free-plan';
 import { partsOf } from '$lib/analysis/shifts/parts';
 import { topicsOf } from '$lib/analysis/shifts/topic';
@@ -55,6 +57,27 @@ describe('a permutation test', () => {
     const exact = all.filter((value) => value >= observed * (1 - 1e-6)).length / all.length;
     expect(all).toHaveLength(84);
     expect(Math.abs((run.tallies[0]?.p ?? 1) - exact)).toBeLessThan(4 * Math.sqrt(exact / 20_000) + 1 / 84);
+  });
+
+  it('finds it too where stories are so many that bins are counted first', () => {
+    const random = seededRandom('crowded');
+    const of = Uint16Array.from({ length: 6_000 }, () => random.below(3));
+    const choice = blockOf(
+      'choice',
+      3,
+      Array.from(of, (group) => {
+        const chosen = random.next() < 0.2 ? group : random.below(3);
+        return [0, 1, 2].map((option) => (option === chosen ? oneHotScale(3) : 0));
+      }),
+    );
+    const cluster = Uint32Array.from(of, (group, story) => 3 * Math.floor(story / 90) + group);
+    const many = { rows: of.length, blocks: [choice], cluster, month: new Uint16Array(of.length) };
+    const [chosen] = topicsOf(many, () => undefined)[0]?.facets ?? [];
+    const plan = exchangePlan(clustersOf(cluster), of, 3, 0, seededRandom('plan'));
+    const run = new ExchangeRun(plan, chosen ? [partsOf(plan, chosen, null)] : [], RULE, seededRandom('draws'));
+    expect(plan.counting.length).toBeGreaterThan(3 * (plan.units + 1));
+    const truth = againstRest(exactPairSums(choice, of, 3), 0).statistic;
+    expect(run.tests[0]?.observed).toBeCloseTo(truth, 3);
   });
 
   it('is far surer of itself when it takes every story for a gathering of its own', () => {
