@@ -43,6 +43,8 @@ export function plantedPoints(rows: number, seed: string): Float64Array {
 /** The same points as the analysis takes them: every story complete. */
 export function embeddingOfPoints(coordinates: Float64Array): Embedding {
   const rows = coordinates.length / WIDTH;
+  const story = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) story[row] = row;
   let offset = 0;
   const blocks = SHAPE.map(([kind, width], number) => {
     const axes = { id: `${kind}.${number}`, signifier: `${kind}.${number}`, kind, offset, width };
@@ -58,7 +60,7 @@ export function embeddingOfPoints(coordinates: Float64Array): Embedding {
     combination: new Uint32Array(rows),
     combinations: [new Uint8Array(blocks.length).fill(1)],
     answeredBlocks: Float64Array.of(blocks.length),
-    story: Uint32Array.from({ length: rows }, (_, row) => row),
+    story,
   };
 }
 

@@ -84,5 +84,6 @@ function largestFirst(fit: Fit): Fit {
   const order = Array.from(sizes.keys()).sort((p, q) => (sizes[q] ?? 0) - (sizes[p] ?? 0) || p - q);
   const centres: Centres = emptyCentres(count, width);
   order.forEach((from, to) => centres.values.set(values.subarray(from * width, (from + 1) * width), to * width));
-  return { ...fit, centres, centre: fit.centre.map((centre) => order.indexOf(centre)) };
+  const places = Uint8Array.from(order.keys(), (centre) => order.indexOf(centre));
+  return { ...fit, centres, centre: fit.centre.map((centre) => places[centre] ?? 0) };
 }
