@@ -61,7 +61,7 @@ function trialWords(result: PatternsResult): string[] {
     case 'no_patterns_unstable':
       return [
         shuffledWords(result.independence.reached),
-        t('lead.unstable', { best: Math.floor(100 * Math.max(0, ...result.jaccards)) }),
+        t('lead.unstable', { best: Math.round(100 * Math.max(0, ...result.jaccards)) }),
       ];
     case 'patterns': {
       const hidden = result.patterns.length - shownPatterns(result).length;

@@ -27,7 +27,7 @@ export const patterns = {
   'lead.shuffled': 'With answers shuffled question by question, {reached} of {tries} tries held together as much.',
   'lead.one': 'No number of groups was found again in the other half of the stories.',
   'lead.unstable':
-    'Drawn again from the same stories, the groups came out differently: at best {best} of 100 were found again.',
+    'Drawn again from the same stories, the groups came out differently: at best {best} in 100 of a group were found again.',
   'lead.unplaced': {
     one: '{n} story placed too little to be sorted.',
     other: '{n} stories placed too little to be sorted.',
@@ -45,8 +45,8 @@ export const patterns = {
   'map.near': 'Near means placed alike. Left, right, up and down have no meaning of their own.',
   'map.marks': 'Each mark is one story; open rings lie between patterns.',
   'map.dots': 'Each mark is one story.',
-  'map.shown': 'The map shows {stories} of 100 parts of how these stories vary.',
-  'map.centres': 'Of how the centres differ it shows {n} of 100 parts.',
+  'map.shown': 'The map shows {stories} in 100 parts of how {n} stories vary.',
+  'map.centres': 'Of how the centres differ it shows {n} in 100 parts.',
 
   'card.label': 'Pattern {n}',
   unnamed: 'Not named yet',
