@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { StableIdSchema, UuidSchema, personText } from '../identifiers';
+import { STONE_COLUMNS, STONE_ROWS } from '../signifier/stones';
+import { ZONES } from '../signifier/zone-names';
 
 /** A little outside the picture is allowed: a loop round a corner overshoots it. */
 const reach = z.number().check(z.gte(-0.5), z.lte(1.5));
 const unit = z.number().check(z.gte(0), z.lte(1));
 
+const once = (parts: readonly unknown[]): boolean => new Set(parts).size === parts.length;
+
 /**
  * A drawn part of one signifier, in the signifier's own space: a loop in a triad's plane (x = b + c/2, y = c·√3/2) or on
- * a stones canvas (both axes in [0, 1], y up), or a stretch of a slider from the first label (0) to the second (1).
+ * a stones canvas (both axes in [0, 1], y up), or a stretch of a slider from the first label (0) to the second (1). Who
+ * does not draw names parts of the picture instead: zones of a triad, or cells of a stones canvas (4 x 3 row by row from
+ * the bottom, or 3 rings from the middle).
  */
 export const RegionShapeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -17,7 +23,18 @@ export const RegionShapeSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('span'), from: unit, to: unit })
     .check(z.refine(({ from, to }) => from < to, { error: 'a stretch must have a length' })),
+  z.strictObject({
+    kind: z.literal('zones'),
+    zones: z.array(z.enum(ZONES)).check(z.minLength(1), z.refine(once, { error: 'a zone is named once' })),
+  }),
+  z.strictObject({
+    kind: z.literal('cells'),
+    cells: z
+      .array(z.int().check(z.gte(0), z.lt(STONE_COLUMNS * STONE_ROWS)))
+      .check(z.minLength(1), z.refine(once, { error: 'a cell is named once' })),
+  }),
 ]);
+export type DrawnShape = z.infer<typeof RegionShapeSchema>;
 
 /** What a person says of a region; when and by whom is added by the server. */
 export const RegionDraftSchema = z.strictObject({

@@ -77,6 +77,11 @@ describe('drawing a region', () => {
     ['a stone that is not there', { signifier: 'stones.helped', stone: 'moon' }],
     ['a choice', { signifier: 'mcq.feel', shape: span }],
     ['no words', { words: '' }],
+    ['zones on a slider', { signifier: 'dyad.info', shape: { kind: 'zones', zones: ['A'] } }],
+    ['a zone named twice', { shape: { kind: 'zones', zones: ['A', 'A'] } }],
+    ['no zone', { shape: { kind: 'zones', zones: [] } }],
+    ['cells on a triad', { shape: { kind: 'cells', cells: [0] } }],
+    ['a cell beyond the canvas', { signifier: 'stones.helped', stone: 'trust', shape: { kind: 'cells', cells: [12] } }],
     ['two corners', { shape: { kind: 'loop', points: loop.points.slice(1) } }],
   ])('refuses %s', async (_, changes) => {
     expect((await call(postRegion, wish(changes))).status).toBe(400);
@@ -86,6 +91,8 @@ describe('drawing a region', () => {
   it.each([
     ['a slider', { signifier: 'dyad.info', shape: span }],
     ['a stone', { signifier: 'stones.helped', stone: 'trust' }],
+    ['zones of a triad', { shape: { kind: 'zones', zones: ['A', 'AB'] } }],
+    ['cells of a canvas', { signifier: 'stones.helped', stone: 'trust', shape: { kind: 'cells', cells: [2, 11] } }],
   ])('takes a region of %s', async (_, changes) => {
     expect((await call(postRegion, wish(changes))).status).toBe(200);
   });
