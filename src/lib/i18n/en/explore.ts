@@ -9,6 +9,7 @@ export const explore = {
   'nav.shifts': 'Shifts',
   'nav.compare': 'Compare',
   'nav.gap': 'Gap',
+  'nav.regions': 'Regions',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
