@@ -21,8 +21,9 @@ export interface ShrunkShares {
 /**
  * Shares of small places drawn towards the others' (empirical Bayes): shares vary between places as Beta(mean · weight,
  * (1 - mean) · weight), fitted by the largest marginal (beta-binomial) likelihood; a place's share is the mean of its
- * posterior Beta, its interval that Beta's 2.5 and 97.5 % quantiles. The interval leaves out that mean and weight are estimated
- * themselves, so it is somewhat narrow; the raw share is shown beside it.
+ * posterior Beta, its interval that Beta's 2.5 and 97.5 % quantiles. What is known of all places never weighs more than the
+ * other places' stories: where places do not differ, each interval is that of all stories together, not a point. The interval
+ * leaves out that mean and weight are estimated themselves, so it is somewhat narrow; the raw share is shown beside it.
  *
  * @returns null for fewer than FEWEST_PLACES places with stories, or when all stories answered alike
  */
@@ -32,11 +33,11 @@ export function shrinkShares(places: readonly PlaceCount[]): ShrunkShares | null
   const n = asked.reduce((sum, place) => sum + place.n, 0);
   if (asked.length < FEWEST_PLACES || hits <= 0 || hits >= n) return null;
   const { mean, weight } = fit(asked);
-  const held = Math.min(weight, HEAVIEST);
   return {
     mean,
     weight,
     places: places.map((place) => {
+      const held = Math.min(weight, n - place.n);
       const a = mean * held + place.hits;
       const b = (1 - mean) * held + place.n - place.hits;
       return { share: a / (a + b), low: betaQuantile(0.025, a, b), high: betaQuantile(0.975, a, b) };

@@ -95,6 +95,25 @@ describe('shrunk shares', () => {
     expect(found?.places[6]?.share).toBeCloseTo(0.25, 3);
   });
 
+  it('know no more of places that do not differ than all their stories tell', () => {
+    const random = seededRandom('alike');
+    const truth = 0.3;
+    let held = 0;
+    let looked = 0;
+    for (let run = 0; run < 150; run += 1) {
+      const places = [60, 50, 40, 40, 30, 20, 15].map((n) => {
+        let hits = 0;
+        for (let story = 0; story < n; story += 1) if (random.next() < truth) hits += 1;
+        return { hits, n };
+      });
+      for (const { low, high } of shrinkShares(places)?.places ?? []) {
+        looked += 1;
+        if (low <= truth && truth <= high) held += 1;
+      }
+    }
+    expect(held / looked).toBeGreaterThan(0.9);
+  }, 30_000);
+
   it('find the spread that was there, and come nearer to the true shares than the raw ones', () => {
     const random = seededRandom('shares');
     const error = { raw: 0, shrunk: 0 };
