@@ -1,4 +1,3 @@
-import { displayTier } from '../../analysis/disclosure/display-tier';
 import type { DisclosurePolicy } from '../../analysis/disclosure/policy';
 import { answeredRows } from '../../analysis/describe/answers';
 import { shrinkShares } from '../../analysis/pooling/shrink-shares';
@@ -11,16 +10,10 @@ import { NO_GROUP, type Grouping } from '../../analysis/representation/block';
 import { groupingOf } from '../../columns/grouping';
 import type { Kernel } from '../../columns/kernel';
 import { storySetOf } from '../../columns/story-set';
+import { mayShow } from './may-show';
 import { periodsOf } from './periods';
 import { regionClause } from './region-clause';
-import type {
-  GroupShare,
-  MeasuredRegion,
-  PeriodShare,
-  RegionReading,
-  RegionsAnswer,
-  RegionsQuestion,
-} from './regions-answer';
+import type { MeasuredRegion, PeriodShare, RegionReading, RegionsAnswer, RegionsQuestion } from './regions-answer';
 
 /** No filter has this source: the region and a filter on the same question must both hold. */
 const SOURCE = '_region';
@@ -84,7 +77,9 @@ function reading(
     ),
     periods,
     change: lastChange(periods, policy),
-    groups: grouping === null ? [] : byGroup(regionByGroup(hits, grouping, snapshot), grouping),
+    ...(grouping === null
+      ? { groups: [], groupsAlike: false }
+      : byGroup(regionByGroup(hits, grouping, snapshot), grouping)),
     member,
   };
 }
@@ -122,13 +117,11 @@ function lastChange(periods: readonly PeriodShare[], policy: DisclosurePolicy): 
   return earlier && later && by ? { later: later.index, earlier: earlier.index, by } : null;
 }
 
-/** A share may be drawn: enough stories, from enough gatherings. */
-export function mayShow({ n, clusters }: Pick<RegionShare, 'n' | 'clusters'>, policy: DisclosurePolicy): boolean {
-  return displayTier(n, clusters, policy) !== 'nothing';
-}
-
 /** Hidden groups stay in what is learnt of all groups. */
-function byGroup(shares: readonly RegionShare[], { groups }: Grouping): GroupShare[] {
+function byGroup(shares: readonly RegionShare[], { groups }: Grouping): Pick<RegionReading, 'groups' | 'groupsAlike'> {
   const shrunk = shrinkShares(shares.map(({ hits, n, deff }) => ({ hits: hits / deff, n: n / deff })));
-  return shares.map((share, i) => ({ group: groups[i] ?? '', share, pooled: shrunk?.places[i] ?? null }));
+  return {
+    groups: shares.map((share, i) => ({ group: groups[i] ?? '', share, pooled: shrunk?.places[i] ?? null })),
+    groupsAlike: shrunk?.weight === Infinity,
+  };
 }

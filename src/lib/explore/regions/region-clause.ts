@@ -1,5 +1,5 @@
 import type { Clause } from '../../columns/clause';
-import type { Region } from '../../domain/programme/region';
+import type { DrawnShape, Region } from '../../domain/programme/region';
 
 /** A region as a filter: the wall and the measuring count by one and the same rule. */
 export function regionClause(
@@ -23,4 +23,21 @@ export function regionClause(
 export function withClauses(clauses: readonly Clause[], own: readonly Clause[]): Clause[] {
   const sources = new Set(own.map(({ source }) => source));
   return [...clauses.filter(({ source }) => !sources.has(source)), ...own];
+}
+
+/** What was drawn on the wall, as a region; null for filters that draw nothing. How a story did not answer is left out. */
+export function drawnOf(clause: Clause): { readonly stone: string | null; readonly shape: DrawnShape } | null {
+  switch (clause.kind) {
+    case 'polygon':
+      return { stone: clause.stone ?? null, shape: { kind: 'loop', points: clause.points } };
+    case 'zones':
+      return clause.zones.length === 0 ? null : { stone: null, shape: { kind: 'zones', zones: clause.zones } };
+    case 'cells':
+      return { stone: clause.stone, shape: { kind: 'cells', cells: clause.cells } };
+    case 'range':
+      return { stone: null, shape: { kind: 'span', from: clause.from, to: clause.to } };
+    case 'options':
+    case 'months':
+      return null;
+  }
 }

@@ -55,6 +55,13 @@ export class RegionSketch {
     this.#shape = shape;
     this.#id = this.makeId();
   }
+  /** Goes on with what was drawn on the wall. */
+  takeOver(signifier: string, stone: string | null, shape: DrawnShape): void {
+    this.ask(signifier);
+    this.take(stone);
+    if (shape.kind === 'loop') this.loop(shape.points);
+    else this.draw(shape);
+  }
   loop(points: readonly (readonly [number, number])[]): void {
     const step = Math.ceil(points.length / MOST_POINTS);
     const kept = points.filter((_, i) => i % Math.max(1, step) === 0);

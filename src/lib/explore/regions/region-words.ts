@@ -61,6 +61,31 @@ export function placeWords({ shape }: Pick<Region, 'shape'>, words: ViewWords): 
   }
 }
 
+/** The same for a line under the picture, which shows the parts itself. */
+export function shortPlaceWords(region: Pick<Region, 'shape'>, words: ViewWords): string {
+  const { shape } = region;
+  const parts = shape.kind === 'zones' ? shape.zones.length : shape.kind === 'cells' ? shape.cells.length : 0;
+  return parts > 2 ? t('place.many', { n: parts }) : placeWords(region, words);
+}
+
+/** "Three regions are being watched." */
+export function headWords(n: number): string {
+  switch (n) {
+    case 0:
+      return t('head.none');
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+      return t(`head.${n}`);
+    default:
+      return t('head.some', { n });
+  }
+}
+
 /** The change of the last two periods; never why. */
 export function changeWords({ change, periods }: Pick<RegionReading, 'change' | 'periods'>): string {
   const before = change === null ? undefined : periods[change.earlier];

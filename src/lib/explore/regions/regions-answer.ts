@@ -54,6 +54,8 @@ export interface RegionReading {
   /** The last period that may be shown against the one shown before it; null while there are not two. */
   readonly change: { readonly later: number; readonly earlier: number; readonly by: Change } | null;
   readonly groups: readonly GroupShare[];
+  /** Nothing tells the groups apart: their shares are drawn together wholly. */
+  readonly groupsAlike: boolean;
   /** Per row of the snapshot 0 = not in the view or no answer, 1 = outside, 2 = inside the region: for drawing. */
   readonly member: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from '../../analysis/disclosure/policy';
 import type { RegionShare } from '../../analysis/regions/region-share';
 import type { PlotTable } from '../../ui/plots/frame/plot-table';
-import { mayShow } from './measure-regions';
+import { mayShow } from './may-show';
 import { hundred, periodWords } from './region-words';
 import type { RegionReading } from './regions-answer';
 import { t } from './words';

@@ -23,6 +23,7 @@ export const explore = {
   'notice.imported': 'These stories were told in another tool and brought here.',
 
   'tool.undo': 'Undo',
+  'tool.region': 'Keep as a region',
   'tool.clear': 'Show all stories',
   'tool.hideRest': 'Hide the rest',
   'tool.copy': 'Copy a link to this view',
