@@ -42,6 +42,7 @@ export const regions = {
   gone: 'This question is not in these stories any more, so the region cannot be measured. It stays on record.',
 
   'now.period': '{share} in 100 lie here, in {period}.',
+  'now.later': 'Later periods have too few stories.',
   'now.whole': '{share} in 100 lie here.',
   'now.range': 'Between {low} and {high} in 100; {n} stories from {sessions} sessions.',
   'now.all': 'All of the time: {share} in 100, between {low} and {high}; {n} stories, {sessions} sessions.',
@@ -65,7 +66,7 @@ export const regions = {
   'times.hollow': 'Hollow: told before the region was drawn, or partly.',
   'times.solid': 'Filled: told after the region was drawn.',
   'times.n': 'Small figures: stories.',
-  'times.cut': 'The last {n} are shown; the table has all {all}.',
+  'times.cut': '{n} of {all} are shown; the table has all.',
   'times.mark': 'drawn {month}',
   'times.none': 'Nobody has answered this in the stories of this view.',
   'period.say': '{period}: {share} in 100, between {low} and {high}; {n} stories, {sessions} sessions; {dating}',
