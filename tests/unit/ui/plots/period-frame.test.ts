@@ -19,6 +19,13 @@ describe('periods on a line', () => {
     );
   });
 
+  it('name no month that the marked one was moved to: a line far off is set behind a break', () => {
+    const periods = [{ from: 500, to: 505 }];
+    expect(periodFrame(periods, 506)).toMatchObject({ told: 6, months: 7, broken: false });
+    expect(periodFrame(periods, 640)).toMatchObject({ told: 6, months: 7, broken: true });
+    expect(periodFrame(periods, 502)).toMatchObject({ told: 6, months: 6, broken: false });
+  });
+
   it('end at a round share that holds every range', () => {
     expect(axisEnd([])).toBe(0.1);
     expect(axisEnd([0.3])).toBe(0.3);

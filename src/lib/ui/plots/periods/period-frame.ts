@@ -8,6 +8,10 @@ interface Span {
 export interface PeriodFrame {
   readonly first: number;
   readonly months: number;
+  /** Months up to the end of the last period: only these are named. */
+  readonly told: number;
+  /** The line stands for a month farther off than the axis reaches: the axis is broken before it. */
+  readonly broken: boolean;
   /** Share of the axis at which a period's mark stands: its middle. */
   readonly at: (period: Span) => number;
   /** A month's middle as a share of the axis; months before or after stand at its ends. */
@@ -24,6 +28,8 @@ export function periodFrame(periods: readonly Span[], mark: number | null): Peri
   return {
     first,
     months,
+    told: long,
+    broken: mark !== null && mark > last + more,
     at: ({ from, to }) => ((from + to + 1) / 2 - first) / months,
     line: (month) => Math.max(0, Math.min(months - 0.5, month - first + 0.5)) / months,
   };
