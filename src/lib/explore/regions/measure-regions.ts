@@ -28,7 +28,7 @@ export function measureRegions(kernel: Kernel, question: RegionsQuestion): Regio
     stories: rows.length,
     clusters: new Set(Array.from(rows, (row) => snapshot.cluster[row] ?? 0)).size,
     readings: question.regions.flatMap((region): RegionReading[] => {
-      const hits = hitsOf(kernel, question, region, rows);
+      const hits = hitsOf(kernel, region, rows);
       return hits === null ? [] : [reading(kernel, question, region, grouping, hits)];
     }),
   };
@@ -39,19 +39,14 @@ function passing(fail: Uint32Array): Uint32Array {
 }
 
 /** Null when nobody is asked this any more. */
-function hitsOf(
-  kernel: Kernel,
-  { within }: RegionsQuestion,
-  region: MeasuredRegion,
-  rows: Uint32Array,
-): RegionHits | null {
+function hitsOf(kernel: Kernel, region: MeasuredRegion, rows: Uint32Array): RegionHits | null {
   const clause = regionClause(region, SOURCE);
   if (kernel.check([clause]).length > 0) return null;
   const { signifier, stone } = region;
   const id = stone === undefined ? signifier : `${signifier}/${stone}`;
   const block = storySetOf(kernel.snapshot, new Set([signifier])).blocks.find((candidate) => candidate.id === id);
   if (block === undefined) return null;
-  const { fail } = kernel.select([...within, clause], []);
+  const { fail } = kernel.select([clause], []);
   const answered = answeredRows(block, rows);
   return { ...answered, inside: Uint8Array.from(answered.rows, (row) => (fail[row] === 0 ? 1 : 0)) };
 }

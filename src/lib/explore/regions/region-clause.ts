@@ -19,10 +19,19 @@ export function regionClause(
   }
 }
 
-/** Filters of the view with others put in the place of those of the same source. */
-export function withClauses(clauses: readonly Clause[], own: readonly Clause[]): Clause[] {
-  const sources = new Set(own.map(({ source }) => source));
-  return [...clauses.filter(({ source }) => !sources.has(source)), ...own];
+/**
+ * The stories of a view that lie in a region, and in a period or a place of it. A period or place is part of what the view
+ * already says of months or places and takes its place; a filter on the region's own question holds beside it.
+ */
+export function insideClauses(
+  clauses: readonly Clause[],
+  region: Pick<Region, 'signifier' | 'stone' | 'shape'>,
+  part: readonly Clause[] = [],
+): Clause[] {
+  const taken = clauses.some(({ source }) => source === region.signifier);
+  const narrowed = new Set(part.map(({ source }) => source));
+  const inside = regionClause(region, taken ? `${region.signifier}.region` : region.signifier);
+  return [...clauses.filter(({ source }) => !narrowed.has(source)), inside, ...part];
 }
 
 /** What was drawn on the wall, as a region; null for filters that draw nothing. How a story did not answer is left out. */

@@ -7,6 +7,7 @@ import { encodeSnapshot } from '$lib/columns/encode-snapshot';
 import type { Clause } from '$lib/columns/clause';
 import { zoneOf } from '$lib/domain/signifier/zone';
 import { barycentric } from '$lib/domain/signifier/spaces';
+import { insideClauses } from '$lib/explore/regions/region-clause';
 import { measureRegions } from '$lib/explore/regions/measure-regions';
 import type { MeasuredRegion, RegionsQuestion } from '$lib/explore/regions/regions-answer';
 import { framework, programme, rowArbitrary } from '../../../fixtures/story-arbitrary';
@@ -72,6 +73,23 @@ describe('measuring regions', () => {
     const [whole] = ask([nearA]).readings;
     const both = placed.filter(({ a, b, c }) => ['A', 'B'].includes(zoneOf(barycentric(a, b, c))));
     expect(reading?.whole).toMatchObject({ n: both.length, hits: whole?.whole.hits });
+  });
+
+  it('counts as many stories as its link shows on the wall, of all, of a period and of a group', () => {
+    const zones: Clause = { kind: 'zones', source: TRIAD, dimension: TRIAD, zones: ['A', 'B', 'AB'] };
+    for (const within of [[], [zones]]) {
+      const [reading] = ask([nearA], { within }).readings;
+      const on = (part: readonly Clause[]) => kernel.select(insideClauses(within, nearA, part), []).n;
+      expect(on([])).toBe(reading?.whole.hits);
+      for (const { from, to, share } of reading?.periods ?? [])
+        expect(on([{ kind: 'months', source: DIMENSION.months, dimension: DIMENSION.months, from, to }])).toBe(
+          share.hits,
+        );
+      for (const { group, share } of reading?.groups ?? []) {
+        const { audience } = DIMENSION;
+        expect(on([{ kind: 'options', source: audience, dimension: audience, options: [group] }])).toBe(share.hits);
+      }
+    }
   });
 
   it('measures a stone by the stories that placed that stone', () => {

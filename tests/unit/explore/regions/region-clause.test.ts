@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeClauses, encodeClauses } from '$lib/columns/clause-link';
-import { drawnOf, regionClause, withClauses } from '$lib/explore/regions/region-clause';
+import { drawnOf, insideClauses, regionClause } from '$lib/explore/regions/region-clause';
 import type { DrawnShape } from '$lib/domain/programme/region';
 
 const SHAPES: readonly [string, DrawnShape, string | undefined][] = [
@@ -30,11 +30,15 @@ describe('a region as a filter', () => {
     expect(clauses.map(drawnOf)).toEqual([{ shape, stone: stone ?? null }]);
   });
 
-  it('takes the place of the filter its own picture had, and leaves the others', () => {
-    const months = { kind: 'months', source: '_month', dimension: '_month', from: 1, to: 2 } as const;
-    const old = regionClause({ signifier: 'a', shape: { kind: 'zones', zones: ['A'] } });
-    const next = regionClause({ signifier: 'a', shape: { kind: 'zones', zones: ['B'] } });
-    expect(withClauses([old, months], [next])).toEqual([months, next]);
+  it('holds beside a filter on its own question; a period takes the place of the months it is part of', () => {
+    const year = { kind: 'months', source: '_month', dimension: '_month', from: 1, to: 12 } as const;
+    const quarter = { ...year, to: 3 };
+    const old = regionClause({ signifier: 'a', shape: { kind: 'zones', zones: ['A', 'B'] } });
+    const region = { signifier: 'a', shape: { kind: 'zones', zones: ['B'] } } satisfies Parameters<
+      typeof regionClause
+    >[0];
+    expect(insideClauses([old, year], region, [quarter])).toEqual([old, regionClause(region, 'a.region'), quarter]);
+    expect(insideClauses([year], region)).toEqual([year, regionClause(region)]);
   });
 
   it('draws nothing where a filter names answers or months', () => {
