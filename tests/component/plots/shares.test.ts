@@ -32,8 +32,27 @@ test('each period leads to its stories; one with too few has no mark and no link
 });
 
 test('a group with too few stories is hatched and worded, never zero', async () => {
-  const row = { id: 'a', label: 'North', href: '/north', interval, raw: 0.35, n: 84, clusters: 9, say: '30 in 100' };
-  const few = { ...row, id: 'b', label: 'South', href: null, interval: null, raw: null, n: 4, clusters: 1, say: 'few' };
+  const row = {
+    id: 'a',
+    label: 'North',
+    href: '/north',
+    interval,
+    counted: { share: 0.35, low: 0.1, high: 0.6 },
+    n: 84,
+    clusters: 9,
+    say: '30 in 100',
+  };
+  const few = {
+    ...row,
+    id: 'b',
+    label: 'South',
+    href: null,
+    interval: null,
+    counted: null,
+    n: 4,
+    clusters: 1,
+    say: 'few',
+  };
   const screen = await render(ShareRows, { label: 'By place', rows: [row, few], everybody: 0.28 });
   await expect.element(screen.getByRole('link', { name: /^North ?: 30 in 100$/ })).toHaveAttribute('href', '/north');
   const south = screen.getByRole('listitem').nth(1);

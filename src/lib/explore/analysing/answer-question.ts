@@ -14,7 +14,7 @@ export function answerQuestion(kernel: Kernel, question: Question, progress: Pro
     case 'patterns':
       return findPatterns(kernel, question, progress);
     case 'regions':
-      return measureRegions(kernel, question);
+      return measureRegions(kernel, question, progress);
     case 'shifts':
       return findShifts(kernel, question, progress);
   }

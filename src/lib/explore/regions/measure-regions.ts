@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from '../../analysis/disclosure/policy';
 import { answeredRows } from '../../analysis/describe/answers';
 import { shrinkShares } from '../../analysis/pooling/shrink-shares';
+import { advance, UNWATCHED, type Progress } from '../../analysis/progress';
 import { regionByGroup } from '../../analysis/regions/region-by-group';
 import { regionChange } from '../../analysis/regions/region-change';
 import { regionDating } from '../../analysis/regions/region-dating';
@@ -18,8 +19,12 @@ import type { MeasuredRegion, PeriodShare, RegionReading, RegionsAnswer, Regions
 /** No filter has this source: the region and a filter on the same question must both hold. */
 const SOURCE = '_region';
 
-/** Measures every region in the stories of a view. */
-export function measureRegions(kernel: Kernel, question: RegionsQuestion): RegionsAnswer {
+/** Measures every region in the stories of a view; each is a step. */
+export function measureRegions(
+  kernel: Kernel,
+  question: RegionsQuestion,
+  progress: Progress = UNWATCHED,
+): RegionsAnswer {
   const { snapshot } = kernel;
   const rows = passing(kernel.select(question.within, []).fail);
   const dimension = kernel.dimensions.find(({ id }) => id === question.by);
@@ -27,7 +32,8 @@ export function measureRegions(kernel: Kernel, question: RegionsQuestion): Regio
   return {
     stories: rows.length,
     clusters: new Set(Array.from(rows, (row) => snapshot.cluster[row] ?? 0)).size,
-    readings: question.regions.flatMap((region): RegionReading[] => {
+    readings: question.regions.flatMap((region, done): RegionReading[] => {
+      advance(progress, done, question.regions.length);
       const hits = hitsOf(kernel, region, rows);
       return hits === null ? [] : [reading(kernel, question, region, grouping, hits)];
     }),

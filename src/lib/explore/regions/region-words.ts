@@ -121,7 +121,9 @@ export function groupSays({ share, pooled }: GroupShare, shown: ShareInterval | 
   if (shown === null) return t('group.few');
   const { n, clusters } = share;
   const params = { ...rangeParams(shown), n, sessions: clusters };
-  return pooled === null ? t('group.say', params) : t('group.pooled', { ...params, raw: hundred(share.hits / n) });
+  if (pooled === null || share.interval === null) return t('group.say', params);
+  const counted = rangeParams(share.interval);
+  return t('group.pooled', { ...params, raw: counted.share, rawLow: counted.low, rawHigh: counted.high });
 }
 
 export function rangeParams({ share, low, high }: ShareInterval): { share: number; low: number; high: number } {

@@ -80,12 +80,14 @@ export const regions = {
   'groups.head': 'Share in 100 by place, all of the time',
   'groups.head.audience': 'Share in 100 by who told it, all of the time',
   'groups.n': 'stories · sessions',
-  'groups.pooled': 'Dots lean towards the other places where stories are few; the short line is the share as counted.',
-  'groups.alike': 'As far as can be told, they do not differ.',
+  'groups.pooled':
+    'Dots lean towards the others where stories are few. Short line and thin line: the share as counted, with its own range.',
+  'groups.alike': 'The stories do not tell them apart.',
   'groups.line': 'Broken line: everybody.',
   'groups.none': 'The stories of this view name none of these places.',
   'group.say': '{share} in 100, between {low} and {high}; {n} stories, {sessions} sessions',
-  'group.pooled': '{share} in 100, between {low} and {high}, as counted {raw}; {n} stories, {sessions} sessions',
+  'group.pooled':
+    '{share} in 100, between {low} and {high}; as counted {raw}, between {rawLow} and {rawHigh}; {n} stories, {sessions} sessions',
   'group.few': 'too few stories yet',
   read: { one: 'See the {n} story inside on the wall', other: 'See the {n} stories inside on the wall' },
 

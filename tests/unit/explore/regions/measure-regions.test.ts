@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Cancelled } from '$lib/analysis/progress';
 import { createKernel } from '$lib/columns/create-kernel';
 import { decodeSnapshot } from '$lib/columns/decode-snapshot';
 import { DIMENSION } from '$lib/columns/dimension';
@@ -119,6 +120,18 @@ describe('measuring regions', () => {
       shape: { kind: 'cells', cells: [0] },
     };
     expect(ask([gone, nearA, lost]).readings.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('says how far it is, and stops when nobody waits', () => {
+    const steps: number[][] = [];
+    const question = { page: 'regions', within: [], regions: [nearA, nearA], by: '', length: 'month', policy } as const;
+    measureRegions(kernel, question, { step: (...step) => steps.push(step), cancelled: () => false });
+    expect(steps).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    const gone = { step: () => undefined, cancelled: () => true };
+    expect(() => measureRegions(kernel, question, gone)).toThrow(Cancelled);
   });
 
   it('tells a change only between two periods with stories enough', () => {
