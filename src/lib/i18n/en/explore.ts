@@ -45,12 +45,12 @@ export const explore = {
   'gap.title': 'The same questions, seen from where each person stands',
   'gap.lead':
     'Dots and bars are shares of those who answered; the lines are 95 % ranges. They do not speak of the same children: each told a story of their own.',
-  'gap.group': '{n} stories from {sessions} gatherings',
+  'gap.group': '{n} stories from {sessions} sessions',
   'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
 
   'compare.title': '{first}, beside {second}',
   'compare.lead':
-    '{n} stories from {sessions} gatherings, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
+    '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
   'compare.both': '{n} stories are in both.',
   'compare.untested': 'Exploring, not tested: some of these differences will be chance.',
   'compare.first': 'Stories from',
@@ -63,9 +63,10 @@ export const explore = {
   'compare.triad': 'Where {n} stories of {group} lie',
   'compare.slider': 'Where {n} stories of {group} lie',
   'compare.states': '{group}: {n} answered; {misfit} in 100 said it does not fit.',
+  'compare.unit': 'in 100',
   'compare.silent': { one: '{n} did not answer.', other: '{n} did not answer.' },
-  'compare.stonesNear': 'Of the stories that placed it: put nearest, in 100',
-  'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”, in 100',
+  'compare.stonesNear': 'Of the stories that placed it: put nearest',
+  'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”',
 
   'sentence.of': 'of {all} stories',
   'sentence.all': { one: '{n} story', other: '{n} stories' },

@@ -23,7 +23,8 @@ export const patterns = {
     other: '{n} complete stories; patterns need {needed}.',
   },
   'lead.questions': { one: 'Made from the one question: {titles}.', other: 'Made from {n} questions: {titles}.' },
-  'lead.stories': '{stories} stories, {placed} of them placed on at least half of it, from {sessions} sessions.',
+  'lead.many': 'Made from {n} questions; the table names them.',
+  'lead.stories': '{stories} stories from {sessions} sessions; {placed} of them answered at least half of these.',
   'lead.shuffled': 'With answers shuffled question by question, {reached} of {tries} tries held together as much.',
   'lead.one': 'No number of groups was found again in the other half of the stories.',
   'lead.unstable':
@@ -52,6 +53,7 @@ export const patterns = {
   unnamed: 'Not named yet',
   'unnamed.lead': 'open for a name',
   named: 'named by {who}, {date}',
+  carried: 'named by {who}, {date}; new stories have moved it a little since.',
   size: '{n} stories, {sessions} sessions',
   'stability.stable': 'stable',
   'stability.fairly_stable': 'fairly stable',
