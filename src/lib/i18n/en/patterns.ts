@@ -23,7 +23,7 @@ export const patterns = {
     other: '{n} complete stories; patterns need {needed}.',
   },
   'lead.questions': { one: 'Made from the one question: {titles}.', other: 'Made from {n} questions: {titles}.' },
-  'lead.many': 'Made from {n} questions; the table names them.',
+  'lead.many': 'Made from {n} questions.',
   'lead.stories': '{stories} stories from {sessions} sessions; {placed} of them answered at least half of these.',
   'lead.shuffled': 'With answers shuffled question by question, {reached} of {tries} tries held together as much.',
   'lead.one': 'No number of groups was found again in the other half of the stories.',
