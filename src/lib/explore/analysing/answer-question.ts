@@ -2,6 +2,7 @@ import type { Progress } from '../../analysis/progress';
 import type { Kernel } from '../../columns/kernel';
 import { compareGroups } from '../compare/compare-groups';
 import { findPatterns } from '../patterns/find-patterns';
+import { countReach } from '../reach/count-reach';
 import { findShifts } from '../shifts/find-shifts';
 import type { AnswerOf, Question } from './questions';
 
@@ -12,6 +13,8 @@ export function answerQuestion(kernel: Kernel, question: Question, progress: Pro
       return compareGroups(kernel, question);
     case 'patterns':
       return findPatterns(kernel, question, progress);
+    case 'reach':
+      return countReach(kernel);
     case 'shifts':
       return findShifts(kernel, question, progress);
   }

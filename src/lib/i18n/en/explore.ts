@@ -9,6 +9,8 @@ export const explore = {
   'nav.shifts': 'Shifts',
   'nav.compare': 'Compare',
   'nav.gap': 'Gap',
+  'nav.words': 'Words',
+  'nav.reach': 'Reach',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
@@ -48,6 +50,11 @@ export const explore = {
   'gap.group': '{n} stories from {sessions} sessions',
   'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
 
+  'read.close': 'Close the stories',
+  'read.loading': 'Fetching the stories',
+  'read.failed': 'The stories could not be fetched.',
+  'read.signedOut': 'You have been signed out.',
+  'read.none': 'None of these stories may be read here.',
   'compare.title': '{first}, beside {second}',
   'compare.lead':
     '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',

@@ -80,13 +80,8 @@ export const patterns = {
   'mix.say': '{low} to {high} in 100; {n} stories, {sessions} sessions',
   'mix.few': 'too few stories',
   'read.open': 'Read the {typical} most typical and {edge} at the edge',
-  'read.close': 'Close the stories',
   'read.typical': 'Most typical',
   'read.edge': 'At the edge',
-  'read.loading': 'Fetching the stories',
-  'read.failed': 'The stories could not be fetched.',
-  'read.signedOut': 'You have been signed out.',
-  'read.none': 'None of its stories may be read here.',
   'few.head': 'Few but different',
   'few.lead': {
     one: '{n} story far from every pattern. Told seldom; not a mistake.',
