@@ -1,39 +1,41 @@
-// Every gate that reads the code, two at a time; each one's output is shown when it ends. All run, even after a failure.
+// Every gate that reads the code or weighs the build, two at a time; each one's output is shown when it ends. All run,
+// even after a failure.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const LANES = 2;
+
+/** @typedef {{ name: string, args: string[], figures?: boolean }} Gate `figures`: what it measured is shown also when it passes */
+/** @type {Gate[]} */
 const GATES = [
-  { name: 'eslint', args: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
-  { name: 'svelte-check', args: ['svelte-check/bin/svelte-check', '--fail-on-warnings'] },
-  { name: 'prettier', args: ['prettier/bin/prettier.cjs', '--check', '.'] },
-  { name: 'tsc service-worker', args: ['typescript/bin/tsc', '-p', 'service-worker'] },
-  { name: 'knip', args: ['knip/bin/knip.js'] },
-  { name: 'size-limit', args: ['size-limit/bin.js'] },
+  { name: 'eslint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: 'svelte-check', args: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'] },
+  { name: 'prettier', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+  { name: 'tsc service-worker', args: ['node_modules/typescript/bin/tsc', '-p', 'service-worker'] },
+  { name: 'knip', args: ['node_modules/knip/bin/knip.js'] },
+  { name: 'size-limit', args: ['node_modules/size-limit/bin.js'] },
+  { name: 'page weight', args: ['scripts/page-weight.mjs'], figures: true },
 ];
 
-/** @param {string[]} args */
-const inNodeModules = ([program = '', ...rest]) => [join('node_modules', program), ...rest];
-
-/** @param {{ name: string, args: string[] }} gate @returns {Promise<boolean>} */
-function pass({ name, args }) {
+/** @param {Gate} gate @returns {Promise<boolean>} */
+function pass({ name, args, figures = false }) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, inNodeModules(args), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     child.on('close', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)${code === 0 ? '' : `\n${output}`}`);
+      const shown = code !== 0 || figures ? `\n${output.trimEnd()}` : '';
+      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)${shown}`);
       resolve(code === 0);
     });
   });
 }
 
 // svelte-check, ESLint and tsc read the types that Kit generates.
-const sync = spawnSync(process.execPath, inNodeModules(['@sveltejs/kit/svelte-kit.js', 'sync']), { stdio: 'inherit' });
+const sync = spawnSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], { stdio: 'inherit' });
 if (sync.status !== 0) process.exit(1);
 
 const waiting = [...GATES];

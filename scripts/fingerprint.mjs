@@ -12,6 +12,7 @@ const BUILD_INPUTS = [
   'vite.config.ts',
   'tsconfig.json',
   'scripts/build.mjs',
+  'scripts/client-chunks.mjs',
   'scripts/tell-precache.mjs',
   'scripts/vite.node.config.ts',
 ];

@@ -32,6 +32,18 @@ const SUITES = [
     }),
   },
   {
+    name: 'conformance',
+    // The flags of the reference are promised from 1,999 drawings on.
+    command: [
+      'scripts/conformance.mjs',
+      'tests/fixtures/conformance',
+      '--drawings=1999',
+      '--report=.cache/reports/conformance.json',
+    ],
+    report: '.cache/reports/conformance.json',
+    tally: ({ passed, failed }) => ({ passed, failed, skipped: 0 }),
+  },
+  {
     name: 'e2e',
     command: ['node_modules/@playwright/test/cli.js', 'test'],
     report: '.cache/reports/e2e.json',

@@ -33,7 +33,9 @@ async function push(): Promise<void> {
   if (opened.kind !== 'open') throw new Error(opened.kind, { cause: opened.cause });
   try {
     const result = await pushPass(opened.device, 'service-worker', false, AbortSignal.timeout(LONGEST_PASS_MS));
-    if (result === 'held_elsewhere') return;
+    // The event comes at once where the browser believes in a network. The page that is sending may be closed before it
+    // gets through: the browser has to ask again.
+    if (result === 'held_elsewhere') throw new Error('a page is sending');
     const { next } = result;
     if (next.kind === 'more') throw new Error('more stories wait');
     if (next.kind === 'later' && next.because !== 'link_closed') throw new Error(`stories wait: ${next.because}`);

@@ -7,6 +7,7 @@ function refuse(message: string): never {
 
 /** Everything else is loaded only after the check: an old Node would fail on its syntax with a page of stack. */
 async function main(): Promise<void> {
+  const { fileURLToPath } = await import('node:url');
   const { parseArgs } = await import('node:util');
   const { serve } = await import('$lib/server/http/serve');
   const { lastResort } = await import('$lib/server/http/last-resort');
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
   const started = await serve({
     https: flags.https,
     environment: process.env,
-    // adapter-node writes it beside this file.
+    // adapter-node writes both beside this file.
+    prerendered: fileURLToPath(new URL('prerendered', import.meta.url)),
     loadHandler: async () => (await import('./handler.js')).handler,
     say: (text) => process.stdout.write(text),
   });

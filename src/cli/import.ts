@@ -43,6 +43,11 @@ export function addImport(program: Command): void {
       const result = await call('import-sensemaker', input, ResultSchema);
       for (const note of result.notes) say(`- ${note}`);
       const already = result.already > 0 ? `, ${result.already} were there already` : '';
-      say(`${result.stored} captures stored in ${result.programme}${already}. Their words wait for a reader in Care.`);
+      say(`${result.stored} captures stored in ${result.programme}${already}.`);
+      say(
+        sharing === undefined || sharing === 'dots'
+          ? 'They count as dots; their words stay with the team.'
+          : 'Their words wait for a reader in Care.',
+      );
     });
 }

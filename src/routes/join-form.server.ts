@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { FirstStewardRequestSchema } from '$lib/protocol/staff';
+import { FirstStewardRequestSchema } from '$lib/protocol/join';
 import { formText } from '$lib/server/access/form-text';
 import type { Refused } from '$lib/server/access/join';
 import { PROBLEM_STATUS } from '$lib/protocol/problem';

@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import content from '$lib/domain/framework/content/sheffield-send.json';
 import type { Clause } from '$lib/columns/clause';
@@ -11,6 +10,7 @@ import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { seededRandom, type Random } from '$lib/server/operations/demo/random';
 import { syntheticStories } from '$lib/server/operations/demo/synthetic-stories';
+import { machine, printLine, quantile } from './parts/figures';
 
 /** How long the kernel takes per brush step, one JSON line per figure. Rows beyond BASE are drawn again from the first. */
 const BASE = 10_000;
@@ -119,18 +119,21 @@ function drawn(from: Snapshot, n: number, random: Random): Snapshot {
 }
 
 function print(n: number, figure: string, views: number, times: readonly Time[]): void {
-  const at = (share: number, of: (time: Time) => number): number => {
-    const sorted = times.map(of).sort((p, q) => p - q);
-    return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
-  };
-  const load = Number((loadavg()[0] ?? 0).toFixed(1));
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, load };
+  const at = (share: number, of: (time: Time) => number): number => quantile(times.map(of), share);
   const figures = {
     median_ms: at(0.5, (time) => time.wall),
     p95_ms: at(0.95, (time) => time.wall),
     cpu_median_ms: at(0.5, (time) => time.cpu),
     cpu_p95_ms: at(0.95, (time) => time.cpu),
   };
-  const line = { bench: 'kernel', figure, n, views, moves: times.length, ...figures, seed: flags.seed, machine };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  printLine({
+    bench: 'kernel',
+    figure,
+    n,
+    views,
+    moves: times.length,
+    ...figures,
+    seed: flags.seed,
+    machine: machine(),
+  });
 }

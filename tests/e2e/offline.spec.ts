@@ -24,13 +24,6 @@ const test = base.extend<{ network: UnreliableNetwork; teller: HastyTeller; tell
 // Each tells a whole story, some twice, on machines that do much else.
 test.describe.configure({ timeout: 120_000 });
 
-function pushes(network: UnreliableNetwork): string[] {
-  return network.answers
-    .filter(({ path, status }) => path === '/api/v1/push' && status === 200)
-    .flatMap(({ body }) => (JSON.parse(body) as { outcomes: { outcome: string }[] }).outcomes) // our own server's
-    .map(({ outcome }) => outcome);
-}
-
 /** As a phone does when it runs out of memory or battery: nothing in the page can say good-bye. */
 async function kill(context: BrowserContext, page: HastyTeller['page']): Promise<void> {
   const session = await context.newCDPSession(page);
@@ -80,7 +73,7 @@ test('a story begun without a network survives the death of its page, and is tol
   await expect(again.page.getByRole('textbox')).toHaveValue(TEXT);
   await again.send();
   await expect(again.page.getByText('On this device', { exact: true })).toBeVisible();
-  expect(pushes(network)).toEqual([]);
+  expect(network.outcomes).toEqual([]);
 
   const receipt = again.page.url();
   await again.page.reload();
@@ -90,7 +83,7 @@ test('a story begun without a network survives the death of its page, and is tol
   network.comeBack();
   await again.page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(again.page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 15_000 });
-  expect(pushes(network)).toEqual(['stored']);
+  expect(network.outcomes).toEqual(['stored']);
 });
 
 test('an answer cut after the server has stored the story leads to one story, and the teller sees it arrive', async ({
@@ -103,7 +96,7 @@ test('an answer cut after the server has stored the story leads to one story, an
   network.cutAnswerTo('/api/v1/push');
   await teller.send();
   await expect(page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 20_000 });
-  expect(pushes(network)).toEqual(['stored', 'already']);
+  expect(network.outcomes).toEqual(['stored', 'already']);
 });
 
 test('a new version waits while a story is under way, in any tab, and takes over when it has ended', async ({

@@ -39,7 +39,10 @@ async function waitForLinks(printed: () => string, stopped: () => boolean): Prom
  * One built server per worker, with a port and a data folder of its own: `baseURL` leads to it. A file that needs one no
  * other file has used (the first steward is made once) names an `installation`.
  */
-export const test = base.extend<object, { installation: string; served: Links & { url: string }; serverUrl: string }>({
+export const test = base.extend<
+  object,
+  { installation: string; served: Links & { url: string; data: string }; serverUrl: string }
+>({
   installation: ['shared', { option: true, scope: 'worker' }],
   served: [
     async ({ installation: _ }, use) => {
@@ -58,7 +61,7 @@ export const test = base.extend<object, { installation: string; served: Links & 
           () => printed,
           () => server.exitCode !== null,
         );
-        await use({ ...links, url });
+        await use({ ...links, url, data });
       } finally {
         server.kill('SIGTERM');
         await exited;

@@ -6,6 +6,7 @@ const WORDS = 'Synthetic words of a test: the bus came late and somebody waited 
 test('a young person tells a story with the keyboard only, and sees it arrive', async ({ page, served }) => {
   const teller = new Teller(page, served.code);
   await teller.open();
+  await expect(page).toHaveTitle('Tell your story · Sheaf');
   await teller.am(/A young person/);
   await teller.choose(3);
   await teller.next();

@@ -18,6 +18,9 @@ export class UnreliableNetwork {
   readonly #target: URL;
   #down = false;
   #cutNext: ((path: string) => boolean) | null = null;
+  #held: { path: string; until: Promise<void> } | null = null;
+  /** Paths of all requests that came this far, in order. */
+  readonly asked: string[] = [];
   /** Every answer of the server, in order, whether or not it reached the browser. */
   readonly answers: { path: string; status: number; body: string }[] = [];
   /** Put after the service worker's script: another version of it, as a browser sees it. */
@@ -54,6 +57,24 @@ export class UnreliableNetwork {
     this.#cutNext = (asked) => asked === path;
   }
 
+  /** Answers to this path wait until the returned function is called. */
+  holdAnswersTo(path: string): () => void {
+    let letGo: () => void = () => undefined;
+    this.#held = { path, until: new Promise((resolve) => (letGo = resolve)) };
+    return () => {
+      this.#held = null;
+      letGo();
+    };
+  }
+
+  /** What the server has said about pushed stories so far, in order. */
+  get outcomes(): string[] {
+    return this.answers
+      .filter(({ path, status }) => path === '/api/v1/push' && status === 200)
+      .flatMap(({ body }) => (JSON.parse(body) as { outcomes: { outcome: string }[] }).outcomes) // our own server's
+      .map(({ outcome }) => outcome);
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -74,6 +95,8 @@ export class UnreliableNetwork {
       from.socket.destroy();
       return;
     }
+    this.asked.push(path);
+    const held = this.#held?.path === path ? this.#held.until : Promise.resolve();
     const cut = this.#cutNext?.(path) === true;
     if (cut) this.#cutNext = null;
     const { hostname, port } = this.#target;
@@ -94,10 +117,12 @@ export class UnreliableNetwork {
           const status = answer.statusCode ?? 502;
           this.answers.push({ path, status, body: path.startsWith('/api/') ? body.toString() : '' });
           const bodiless = status === 204 || status === 304 || from.method === 'HEAD';
-          to.writeHead(status, { ...answer.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
-          if (!cut) to.end(body);
-          // The head promises the whole body; half of it comes, then nothing.
-          else to.write(body.subarray(0, Math.floor(body.length / 2)), () => from.socket.destroy());
+          void held.then(() => {
+            to.writeHead(status, { ...answer.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
+            if (!cut) to.end(body);
+            // The head promises the whole body; half of it comes, then nothing.
+            else to.write(body.subarray(0, Math.floor(body.length / 2)), () => from.socket.destroy());
+          });
         });
       },
     );

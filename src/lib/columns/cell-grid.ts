@@ -1,4 +1,4 @@
-import type { Point } from './polygon';
+import type { Point } from '../analysis/regions/polygon';
 
 /** Cells along one side of the unit square in which placements are looked up; only cells on a lasso's rim need the exact test. */
 export const GRID = 200;

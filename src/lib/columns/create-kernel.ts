@@ -84,6 +84,13 @@ export function createKernel(snapshot: Snapshot): Kernel {
     views,
     check,
     select,
+    count(id, rows) {
+      const dimension = byId.get(id);
+      if (dimension === undefined) throw new RangeError(`no dimension ${id} in this snapshot`);
+      const { counter } = counted(dimension);
+      const meant = Uint32Array.from(rowSets.all).filter((row) => rows[row] === 1);
+      return counter.tally(counter.count(meant, 0, meant.length));
+    },
     serials({ fail }, { readableOnly = false, offset = 0, limit = Infinity } = {}) {
       const found: number[] = [];
       let skipped = 0;

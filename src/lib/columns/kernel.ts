@@ -75,6 +75,8 @@ export interface Kernel {
   /** Clauses that speak of nothing in this snapshot (an old link): left out of the selection, to be told to the person. */
   check(clauses: readonly Clause[]): SelectionProblem[];
   select(clauses: readonly Clause[], views?: readonly View[]): Selection;
+  /** One dimension counted over the stories whose entry in `rows` is 1; leaves the selection that stands alone. */
+  count(dimension: string, rows: Uint8Array): Tally;
   /** Serials of selected stories in row order; `readable` ones only when asked. */
   serials(selection: Selection, options?: { readableOnly?: boolean; offset?: number; limit?: number }): number[];
 }

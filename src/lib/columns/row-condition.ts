@@ -6,7 +6,7 @@ import { GAP_CODES, gapCode, STATE_STEPS, UNANSWERED, type Gap } from './codes';
 import { COLUMN } from './column-names';
 import type { Dimension } from './dimension';
 import type { SelectionProblem } from './kernel';
-import { inPolygon } from './polygon';
+import { inPolygon } from '../analysis/regions/polygon';
 import { UNITS } from './quantise';
 import type { Snapshot } from './snapshot';
 

@@ -4,6 +4,7 @@ import type { Audience } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import type { Unfinished } from '../domain/story/finish';
+import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
 import type { OutboxRow, OutboxState, ReceiptRow, Refusal } from './rows';
 
@@ -32,14 +33,17 @@ export interface Drafts {
   discard(id: string): Promise<Kept<void>>;
 }
 
+/**
+ * A told story that is to go into the outbox. What checks and hashes it (`finishing`, in finish-story.ts) is loaded with
+ * the steps; the stores, which the first screen waits for, know only this.
+ */
 export interface Finishing {
-  draft: Draft;
-  /** The device's clock. */
-  clock: Date;
+  /** The story's id. */
+  readonly id: string;
   /** The four receipt words, drawn by `drawReceipt`. */
-  words: readonly string[];
-  /** Others use this device: nothing readable may remain once the story has arrived, the words neither. */
-  shared: boolean;
+  readonly words: readonly string[];
+  /** The story as it is stored under a number of the device. Nothing is written; asked again when the number was taken. */
+  prepare(sequence: number): Promise<PreparedStory | Unfinished>;
 }
 
 export type Finish =

@@ -1,6 +1,8 @@
 import { contentHash } from '../domain/story/content-hash';
-import { finishDraft, type Unfinished } from '../domain/story/finish';
-import { receiptKey } from '../domain/story/receipt';
+import type { Draft } from '../domain/story/draft';
+import { finishDraft } from '../domain/story/finish';
+import { receiptKey } from '../domain/story/receipt-key';
+import type { Story } from '../domain/story/story';
 import type { PushItem } from '../protocol/push';
 import type { Finishing } from './device';
 import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
@@ -13,24 +15,42 @@ export interface PreparedStory {
   receipt: ReceiptRow;
 }
 
+export interface Told {
+  draft: Draft;
+  /** The device's clock. */
+  clock: Date;
+  /** The four receipt words, drawn by `drawReceipt`. */
+  words: readonly string[];
+  /** Others use this device: nothing readable may remain once the story has arrived, the words neither. */
+  shared: boolean;
+}
+
 /**
- * Makes a draft ready to be sent under a sequence number. Hashing waits on the browser's crypto, during which an IndexedDB
- * transaction would commit by itself: so this happens before the transaction, which then checks that the number is still
- * free. @param receiptHash `receiptKey` of the words: slow on purpose, made once
+ * Makes a draft ready for the outbox. Hashing waits on the browser's crypto, during which an IndexedDB transaction would
+ * commit by itself: so this happens before the transaction, which then checks that the number is still free.
  */
-export async function prepareStory(
-  { draft, clock, words, shared }: Finishing,
-  sequence: number,
-  receiptHash: string,
-): Promise<PreparedStory | Unfinished> {
-  const finished = finishDraft(draft, clock.toISOString(), sequence);
-  if (finished.kind !== 'story') return finished;
-  const { story } = finished;
+export function finishing(told: Told): Finishing {
+  let receiptHash: Promise<string> | null = null;
+  return {
+    id: told.draft.id,
+    words: told.words,
+    prepare: async (sequence) => {
+      const finished = finishDraft(told.draft, told.clock.toISOString(), sequence);
+      if (finished.kind !== 'story') return finished;
+      // Slow on purpose: once for all numbers that are tried.
+      receiptHash ??= receiptKey(told.words, told.draft.collector);
+      return prepared(told, finished.story, await receiptHash);
+    },
+  };
+}
+
+async function prepared({ draft, clock, words, shared }: Told, story: Story, receipt: string): Promise<PreparedStory> {
+  const { id, collector } = story;
   const hash = await contentHash(story);
   const help = draft.help?.wanted === true ? draft.help : null;
-  const item: PushItem = { id: story.id, hash, receipt: receiptHash, help, story };
+  const item: PushItem = { id, hash, receipt, help, story };
   const json = JSON.stringify(item);
-  const { id, collector } = story;
+  const { sequence } = story.device;
   const finishedAt = clock.getTime();
   return {
     kind: 'prepared',
@@ -51,8 +71,4 @@ export async function prepareStory(
       storedAt: null,
     },
   };
-}
-
-export function receiptHashOf({ draft, words }: Finishing): Promise<string> {
-  return receiptKey(words, draft.collector);
 }

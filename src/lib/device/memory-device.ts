@@ -2,7 +2,6 @@ import type { Edition } from '../domain/framework/edition';
 import type { Draft } from '../domain/story/draft';
 import { editionKey } from './collectors';
 import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, Sendable } from './device';
-import { prepareStory, receiptHashOf } from './finish-story';
 import { kept } from './kept';
 import { leftOf } from './meta';
 import { entryOf } from './outbox';
@@ -41,17 +40,16 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const newestFirst = <T>(map: Map<string, T>) => [...map.values()].reverse();
 
   async function add(finishing: Finishing): Promise<Finish> {
-    const receiptHash = await receiptHashOf(finishing);
     const known = () => {
-      const words = receipts.get(finishing.draft.id)?.words ?? null;
-      return { kind: 'already_finished' as const, id: finishing.draft.id, words };
+      const words = receipts.get(finishing.id)?.words ?? null;
+      return { kind: 'already_finished' as const, id: finishing.id, words };
     };
     for (;;) {
-      if (outbox.has(finishing.draft.id)) return known();
+      if (outbox.has(finishing.id)) return known();
       const next = sequence + 1;
-      const prepared = await prepareStory(finishing, next, receiptHash);
+      const prepared = await finishing.prepare(next);
       if (prepared.kind !== 'prepared') return prepared;
-      if (outbox.has(finishing.draft.id)) return known();
+      if (outbox.has(finishing.id)) return known();
       if (sequence !== next - 1) continue;
       sequence = next;
       put(prepared.row);

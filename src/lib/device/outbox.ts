@@ -1,7 +1,7 @@
 import Dexie, { liveQuery } from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
-import { prepareStory, receiptHashOf, type PreparedStory } from './finish-story';
+import type { PreparedStory } from './finish-story';
 import { BodyRowSchema, OutboxRowSchema, ReceiptRowSchema, readOne, readable, type OutboxState } from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
 
@@ -37,11 +37,10 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
   }
 
   async function add(finishing: Finishing): Promise<Finish> {
-    const receiptHash = await receiptHashOf(finishing);
     for (let attempt = 0; attempt < SEQUENCE_TRIES; attempt += 1) {
       const last = await using(database, lastSequence);
       if (last.kind !== 'kept') return last;
-      const prepared = await prepareStory(finishing, last.value + 1, receiptHash);
+      const prepared = await finishing.prepare(last.value + 1);
       if (prepared.kind !== 'prepared') return prepared;
       const committed = await using(database, () => commit(prepared));
       if (committed.kind !== 'kept') return committed;

@@ -4,9 +4,12 @@ import { UNITS } from '../columns/quantise';
 import type { Zone } from '../domain/signifier/zone';
 import type { Span } from '../ui/plots/frame/span';
 
-/** Clauses of one view, read back as what its plot draws. */
+const NONE: readonly Clause[] = [];
+
+/** Clauses of one view, read back as what its plot draws. "None" is one and the same list: nothing is drawn anew for it. */
 export function ownClauses(clauses: readonly Clause[], source: string): readonly Clause[] {
-  return clauses.filter((clause) => clause.source === source);
+  const own = clauses.filter((clause) => clause.source === source);
+  return own.length === 0 ? NONE : own;
 }
 
 export function zonesOf(own: readonly Clause[]): readonly Zone[] {

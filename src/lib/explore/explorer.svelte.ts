@@ -1,21 +1,27 @@
 import { decodeSnapshot } from '../columns/decode-snapshot';
 import { dimensionsOf, type Dimension } from '../columns/dimension';
 import type { Clause } from '../columns/clause';
+import { encodeClauses } from '../columns/clause-link';
 import type { Tally } from '../columns/kernel';
 import type { Snapshot } from '../columns/snapshot';
 import type { ExploreHead } from '../protocol/explore';
 import { API } from '../protocol/routes';
+import { joinPoints } from '../ui/plots/dots/join-points';
 import type { Points } from '../ui/plots/dots/points';
+import { afterPaint, markPainted } from './after-paint';
 import { startKernel, type KernelClient } from './kernel-client';
 import type { FromKernel, LoadFailure, WallSelection } from './kernel-messages';
 import { FIRST_STATE, fromLink, toLink, type Sort, type WallState } from './link';
 import { stonePoints, triadPoints } from './points-of';
 import { Remembered } from './remembered';
+import { Sight } from './sight.svelte';
 import { viewWords, type ViewWords } from './view-words';
 import { wallPlan, type WallPlan } from './wall-plan';
 
 /** The columns as they came, and what never changes with a selection. */
-interface Loaded {
+export interface Loaded {
+  /** The snapshot as it came: a worker gets a copy of it. */
+  readonly bytes: ArrayBuffer;
   readonly snapshot: Snapshot;
   readonly dimensions: readonly Dimension[];
   readonly everything: Readonly<Record<string, Tally>>;
@@ -31,16 +37,23 @@ const MOST_UNDO = 100;
 export class Explorer {
   readonly head: ExploreHead;
   /** Filters of the link that this programme knows nothing of. */
-  #refusedByLink: number;
+  #refusedByLink = $state(0);
   #state = $state.raw<WallState>(FIRST_STATE);
   #loaded = $state.raw<Loaded | null>(null);
   #selection = $state.raw<WallSelection | null>(null);
+  /** The selection as it was before the gesture that is going on. */
+  #rested = $state.raw<WallSelection | null>(null);
   #failure = $state.raw<LoadFailure | null>(null);
   #problem = $state.raw<string | null>(null);
   #past = $state.raw<readonly (readonly Clause[])[]>([]);
   /** Filters as they stood before the gesture that is going on. */
   #gesture = $state.raw<readonly Clause[] | null>(null);
   #settled = $state(0);
+  /** Asked by every view: they wake only when the answer changes, not at every step. */
+  readonly #everyone = $derived(this.#state.clauses.length === 0);
+  readonly #hideRest = $derived(this.#state.hideRest);
+  readonly #drawing = $derived(this.#gesture !== null);
+  readonly sight = new Sight();
   #kernel: KernelClient;
   #points = new Remembered<Points>();
   #words = new Remembered<ViewWords>();
@@ -60,6 +73,10 @@ export class Explorer {
   get selection(): WallSelection | null {
     return this.#selection;
   }
+  /** What a view shows: one that nobody sees rests until the gesture has ended and the others stand. */
+  selectionFor(view: string): WallSelection | null {
+    return this.sight.away(view) ? this.#rested : this.#selection;
+  }
   get failure(): LoadFailure | null {
     return this.#failure;
   }
@@ -77,15 +94,15 @@ export class Explorer {
     return this.#state.clauses;
   }
   get hideRest(): boolean {
-    return this.#state.hideRest;
+    return this.#hideRest;
   }
   /** Nothing is filtered: all stories are "these". */
   get everyone(): boolean {
-    return this.#state.clauses.length === 0;
+    return this.#everyone;
   }
   /** A brush or lasso is being drawn: nothing may move under the pointer. */
   get drawing(): boolean {
-    return this.#gesture !== null;
+    return this.#drawing;
   }
   /** Counts up when a gesture has ended: what costs a request waits for it. */
   get settled(): number {
@@ -107,6 +124,10 @@ export class Explorer {
   }
   stonePoints(snapshot: Snapshot, id: string, stone: string): Points {
     return this.#points.get(`${id}/${stone}`, () => stonePoints(snapshot, id, stone));
+  }
+  /** All stones of a view in one drawing. */
+  everyStone(snapshot: Snapshot, id: string, stones: readonly string[]): Points {
+    return this.#points.get(`${id}/`, () => joinPoints(stones.map((stone) => this.stonePoints(snapshot, id, stone))));
   }
 
   /** Replaces a view's own filters. `last` = the gesture has ended. */
@@ -141,6 +162,27 @@ export class Explorer {
     this.show({ stones: stone === null ? others : { ...others, [view]: stone } });
   }
 
+  /** One part of what the open view keeps in the link; null takes it out. */
+  keep(name: string, value: string | null): void {
+    const { [name]: _gone, ...others } = this.#state.view;
+    this.show({ view: value === null ? others : { ...others, [name]: value } });
+  }
+  kept(name: string): string | null {
+    return this.#state.view[name] ?? null;
+  }
+
+  /** Goes where a link leads: another view, or another state of this one. */
+  follow(query: URLSearchParams): void {
+    const { state, refused } = fromLink(query);
+    this.#refusedByLink = refused;
+    const moved = encodeClauses(state.clauses) !== encodeClauses(this.clauses);
+    this.#state = state;
+    if (!moved) return;
+    this.#past = [];
+    this.#change({ clauses: state.clauses });
+    this.#settled += 1;
+  }
+
   /** Asks for newer columns; nothing changes while there are none. */
   refresh(): void {
     this.#failure = null;
@@ -149,6 +191,7 @@ export class Explorer {
 
   stop(): void {
     this.#kernel.stop();
+    this.sight.stop();
   }
 
   #change(part: Pick<WallState, 'clauses'>): void {
@@ -187,22 +230,26 @@ export class Explorer {
     this.#points.forget();
     this.#words.forget();
     this.#selection = null;
-    this.#loaded = { snapshot, dimensions, everything, plan: wallPlan(programme, framework, dimensions, everything) };
+    this.#rested = null;
+    this.#loaded = {
+      bytes,
+      snapshot,
+      dimensions,
+      everything,
+      plan: wallPlan(programme, framework, dimensions, everything),
+    };
     this.#kernel.select(this.clauses);
     this.#settled += 1;
   }
 
-  /** Shown at the next frame: answers that come faster than frames are drawn once. */
+  /** Drawn at once, so that the next frame has only to lay out and paint. */
   #paint(selection: WallSelection): void {
-    requestAnimationFrame(() => {
-      this.#problem = null;
-      this.#selection = selection;
-      // For `npm run bench -- wall`; only the newest mark is kept.
-      performance.clearMarks(PAINTED);
-      requestAnimationFrame(() => performance.mark(PAINTED, { detail: selection.n }));
+    this.#problem = null;
+    this.#selection = selection;
+    afterPaint(() => {
+      markPainted(selection.n);
+      // Views that nobody sees follow when those in sight stand.
+      if (!this.#drawing && this.#selection === selection) this.#rested = selection;
     });
   }
 }
-
-/** Name of the performance mark set when a selection has been painted. */
-export const PAINTED = 'sheaf:painted';

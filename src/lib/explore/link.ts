@@ -15,6 +15,8 @@ export interface WallState {
   readonly stones: Readonly<Record<string, string>>;
   readonly sort: Sort;
   readonly hideRest: boolean;
+  /** What the view that is open keeps for itself: the two groups of a comparison, the scheme of the shifts. */
+  readonly view: Readonly<Record<string, string>>;
 }
 
 export const FIRST_STATE: WallState = {
@@ -24,29 +26,35 @@ export const FIRST_STATE: WallState = {
   stones: {},
   sort: 'any',
   hideRest: false,
+  view: {},
 };
+
+/** Names of a view's own parts in a link begin with this, so that they never meet the wall's. */
+const OWN = 'v.';
 
 /** The query of a link, without `?`; empty for the wall as it first stands. */
 export function toLink(state: WallState): string {
   const parts: string[] = [];
-  const add = (name: string, value: string | null): void => {
-    if (value)
-      parts.push(
-        `${name}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%21', '!')}`,
-      );
-  };
-  add('s', encodeClauses(state.clauses));
-  add('map', state.scheme);
-  add('open', state.opened);
+  add(parts, 's', encodeClauses(state.clauses));
+  add(parts, 'map', state.scheme);
+  add(parts, 'open', state.opened);
   add(
+    parts,
     'stone',
     Object.entries(state.stones)
       .map(([view, stone]) => `${view}:${stone}`)
       .join(','),
   );
-  add('sort', state.sort === FIRST_STATE.sort ? null : state.sort);
-  add('rest', state.hideRest ? 'hidden' : null);
+  add(parts, 'sort', state.sort === FIRST_STATE.sort ? null : state.sort);
+  add(parts, 'rest', state.hideRest ? 'hidden' : null);
+  for (const name of Object.keys(state.view).sort()) add(parts, OWN + name, state.view[name] ?? null);
   return parts.join('&');
+}
+
+function add(parts: string[], name: string, value: string | null): void {
+  if (!value) return;
+  const readable = encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%21', '!');
+  parts.push(`${name}=${readable}`);
 }
 
 /** What a link says; `refused` counts its parts that mean nothing. */
@@ -65,6 +73,9 @@ export function fromLink(query: URLSearchParams): { state: WallState; refused: n
       stones: Object.fromEntries(stones),
       sort: sort ?? FIRST_STATE.sort,
       hideRest: query.get('rest') === 'hidden',
+      view: Object.fromEntries(
+        [...query].filter(([name]) => name.startsWith(OWN)).map(([name, value]) => [name.slice(OWN.length), value]),
+      ),
     },
     refused: refused.length,
   };

@@ -1,3 +1,4 @@
+import { permits } from '../domain/programme/staff-role';
 import { MeSchema, type Membership } from '../protocol/staff';
 import { API } from '../protocol/routes';
 import type { LoadFailure } from './kernel-messages';
@@ -6,7 +7,7 @@ export type ProgrammesAnswer =
   | { readonly kind: 'programmes'; readonly programmes: readonly Membership[] }
   | { readonly kind: 'failed'; readonly failure: LoadFailure };
 
-/** The programmes whose stories the signed-in person may explore. */
+/** The programmes whose stories the signed-in person may explore, or whose released tables they may see. */
 export async function loadProgrammes(get: typeof fetch): Promise<ProgrammesAnswer> {
   const response = await get(API.me).catch(() => null);
   if (response === null) return { kind: 'failed', failure: 'offline' };
@@ -14,6 +15,6 @@ export async function loadProgrammes(get: typeof fetch): Promise<ProgrammesAnswe
   if (!response.ok) return { kind: 'failed', failure: 'server_fault' };
   const parsed = MeSchema.safeParse(await response.json().catch(() => null));
   if (!parsed.success) return { kind: 'failed', failure: 'unreadable' };
-  const programmes = parsed.data.memberships.filter((membership) => membership.roles.includes('analyst'));
+  const programmes = parsed.data.memberships.filter((membership) => permits(membership.roles, 'release.read'));
   return { kind: 'programmes', programmes };
 }

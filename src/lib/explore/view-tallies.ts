@@ -17,6 +17,7 @@ const NOTHING: Tally = {
 
 export function talliesOf(explorer: Explorer, id: string): ViewTallies {
   const all = explorer.loaded?.everything[id] ?? NOTHING;
-  const view = explorer.selection?.views[id] ?? all;
-  return { all, view, final: explorer.selection?.final[id] ?? view };
+  const selection = explorer.selectionFor(id);
+  const view = selection?.views[id] ?? all;
+  return { all, view, final: selection?.final[id] ?? view };
 }

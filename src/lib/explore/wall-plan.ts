@@ -12,6 +12,8 @@ export interface WallPlan {
   readonly triads: readonly Dimension[];
   readonly sliders: readonly Dimension[];
   readonly months: Extract<Dimension, { kind: 'months' }> | null;
+  /** When it happened, in the coarse bands that tellers were asked for: beside the months in which it was told. */
+  readonly happened: Dimension | null;
   readonly more: readonly Dimension[];
 }
 
@@ -19,6 +21,7 @@ export interface WallPlan {
 const RAIL_VIEWS = 3;
 
 const VOICE_QUESTION = 'demo.voice';
+const HAPPENED_QUESTION = 'mcq.when';
 
 export function wallPlan(
   programme: Programme,
@@ -37,7 +40,8 @@ export function wallPlan(
     ),
   );
   const lists = shown.filter(
-    ({ id, kind: form }) => ['category', 'multiple', 'text', 'number'].includes(form) && !isPlace(id),
+    ({ id, kind: form }) =>
+      ['category', 'multiple', 'text', 'number'].includes(form) && !isPlace(id) && id !== HAPPENED_QUESTION,
   );
   const schemes = topSchemes(programme).some((scheme) => has(shown, scheme)) ? topSchemes(programme) : [];
   const first = [
@@ -58,6 +62,7 @@ export function wallPlan(
     triads: kind('triad'),
     sliders: kind('slider'),
     months: months?.kind === 'months' && months.count > 1 ? months : null,
+    happened: shown.find(({ id }) => id === HAPPENED_QUESTION) ?? null,
     more: [...kind('stones').slice(1), ...lists].filter((view) => !rail.includes(view)),
   };
 }

@@ -12,21 +12,21 @@ export const StoriesRequestSchema = z.object({
   serials: z.array(z.int().check(z.gte(0))).check(z.minLength(1), z.maxLength(200)),
 });
 
+const told = StorySchema.shape;
+
 /** A story as an analyst reads it: cleared, shared for reading, without device, collector, exact time or consent record. */
 export const ReadableStorySchema = z.object({
   serial: z.int(),
   /** Year and month received, `2026-11`. */
   month: z.string(),
-  ...z.pick(StorySchema, {
-    audience: true,
-    voice: true,
-    locale: true,
-    prompt: true,
-    title: true,
-    text: true,
-    answers: true,
-    about: true,
-  }).shape,
+  audience: told.audience,
+  voice: told.voice,
+  locale: told.locale,
+  prompt: told.prompt,
+  title: told.title,
+  text: told.text,
+  answers: told.answers,
+  about: told.about,
   quotable: z.boolean(),
 });
 export type ReadableStory = z.infer<typeof ReadableStorySchema>;

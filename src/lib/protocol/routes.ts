@@ -16,5 +16,9 @@ export const API = {
   reading: (programme: string, id: string) => `/api/v1/care/${programme}/stories/${id}/reading`,
   exploreHead: (programme: string) => `/api/v1/explore/${programme}`,
   columns: (programme: string) => `/api/v1/explore/${programme}/columns`,
+  releasedTables: (programme: string) => `/api/v1/explore/${programme}/tables`,
   exploreStories: (programme: string) => `/api/v1/explore/${programme}/stories`,
+  regions: (programme: string) => `/api/v1/explore/${programme}/regions`,
+  retireRegion: (programme: string, id: string) => `/api/v1/explore/${programme}/regions/${id}/retire`,
+  patternNames: (programme: string) => `/api/v1/explore/${programme}/pattern-names`,
 } as const;

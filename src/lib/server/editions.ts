@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AudienceSchema } from '../domain/audience';
-import { editionFor } from '../domain/framework/edition';
+import { editionFor } from '../domain/framework/edition-for';
 import { FrameworkRefSchema } from '../domain/framework/framework';
 import { LocaleSchema } from '../domain/identifiers';
 import { knownFramework } from './accept/known-frameworks';

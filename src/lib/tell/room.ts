@@ -5,7 +5,7 @@ import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
 import { ExchangeResponseSchema } from '../protocol/exchange';
 import type { Sync } from '../sync/start-sync';
 import { questionsFor } from './questions';
-import type { Beginning, Room, RoomDelegate } from './tell.svelte';
+import type { Beginning, NotTaken, Room, RoomDelegate } from './tell.svelte';
 
 /**
  * Everything Tell needs after its first screen: the device's stores, the sync loop, the steps. Loaded apart, so that the
@@ -60,9 +60,22 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       if (page === null) return null;
       const receipt = await receiptOf(device, id, told);
       if (receipt === null) return null;
-      return { thanks: await page.openThanks(device, id, collector, audience, receipt.words), view: page.ThanksPage };
+      const send = () => void sync.started().then((started) => started?.nudge());
+      const thanks = await page.openThanks(device, id, collector, audience, receipt.words, send);
+      return { thanks, view: page.ThanksPage };
     },
+    notTaken: (collector) => notTaken(device, collector.code),
   };
+}
+
+async function notTaken(device: Device, code: string): Promise<NotTaken | null> {
+  const counted = await device.outbox.count();
+  if (counted.kind !== 'kept' || counted.value.refused === 0) return null;
+  const listed = await device.outbox.list();
+  if (listed.kind !== 'kept') return null;
+  const stories = listed.value.entries.filter(({ collector, state }) => collector === code && state === 'refused');
+  const note = stories.length === 0 ? null : await loadNotTakenNote();
+  return note === null ? null : { stories, view: note.default };
 }
 
 /** `told`: the words of a story told on this page, which a shared device does not keep. */
@@ -95,6 +108,10 @@ function onDemand(device: Device) {
 /** Null where a part of the program did not arrive; expected without network on a first visit. */
 function loadSteps() {
   return import('./steps-room').catch(() => null);
+}
+
+function loadNotTakenNote() {
+  return import('./NotTakenNote.svelte').catch(() => null);
 }
 
 function loadThanks() {

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Device } from '../device/device';
+import type { Device, OutboxEntry } from '../device/device';
 import type { Draft } from '../domain/story/draft';
 import type { Audience } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
@@ -31,6 +31,14 @@ export interface Room {
     audience: string | null,
     told: readonly string[] | null,
   ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void }> } | null>;
+  /** Null when the server has refused nothing that was told here. */
+  notTaken(collector: PublicCollector): Promise<NotTaken | null>;
+}
+
+/** Stories of one collector that the server said no to, and what shows them; loaded only where there are any. */
+export interface NotTaken {
+  readonly stories: readonly OutboxEntry[];
+  readonly view: Component<{ stories: readonly OutboxEntry[] }>;
 }
 
 /** The page of the steps, loaded with them. */
@@ -78,6 +86,7 @@ export class Tell {
   #collector: PublicCollector | null = $state.raw(null);
   #offered: readonly Audience[] = $state.raw([]);
   #found: Draft | null = $state.raw(null);
+  #notTaken: NotTaken | null = $state.raw(null);
   #room: Promise<Room | null> | null = null;
   #keeps: Device['keeps'] | null = $state(null);
   #busy = $state(false);
@@ -111,6 +120,11 @@ export class Tell {
   /** The newest unfinished story of this collector on this device. */
   get found(): Draft | null {
     return this.#found;
+  }
+
+  /** What was told here and refused: said on the first screen as long as it is so. */
+  get notTaken(): NotTaken | null {
+    return this.#notTaken;
   }
 
   /** Null until it is known; `until_closed` is said before the first word is typed. */
@@ -244,6 +258,7 @@ export class Tell {
     if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
     else if (step !== null) this.#toStart({ replace: true });
     else this.#stage = { kind: 'start' };
+    this.#notTaken = (await room?.notTaken(collector)) ?? null;
   }
 
   /** On a device that others use, somebody's unfinished story is never offered to the next. */

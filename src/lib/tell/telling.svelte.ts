@@ -1,5 +1,6 @@
 import type { Device, Finish } from '../device/device';
 import type { ReceiptList } from '../device/receipt-words';
+import { finishing } from '../device/finish-story';
 import { drawReceipt } from '../device/receipt-words';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
@@ -138,13 +139,13 @@ export class Telling {
     const list = await this.#delegate.receiptList();
     if (list.kind !== 'list') return 'words_missing';
     await this.#keeper.settled();
-    const finish = await this.#delegate.device.outbox.add({
+    const told = finishing({
       draft: this.player.told,
       clock: this.#delegate.clock(),
       words: drawReceipt(list.words),
       shared: this.shared,
     });
-    return this.#packed(finish);
+    return this.#packed(await this.#delegate.device.outbox.add(told));
   }
 
   async #packed(finish: Finish): Promise<NotSent | null> {

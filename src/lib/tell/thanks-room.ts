@@ -7,17 +7,18 @@ import { Thanks } from './thanks.svelte';
 /** The receipt and its drawings, loaded while a story is told. */
 export { default as ThanksPage } from './ThanksPage.svelte';
 
-/** @param as the audience named in the address: its closing words are shown */
+/** @param as the audience named in the address: its closing words are shown  @param send has what waits sent now */
 export async function openThanks(
   device: Device,
   id: string,
   collector: PublicCollector,
   as: string | null,
   words: readonly string[] | null,
+  send: () => void,
 ): Promise<Thanks> {
   const parsed = AudienceSchema.safeParse(as);
   const audience = parsed.success ? parsed.data : null;
   const questions = audience === null ? null : await questionsFor(collector, audience, device.collectors);
   const edition = questions?.kind === 'questions' ? questions.edition : null;
-  return new Thanks(id, { collector, audience, edition, words }, device);
+  return new Thanks(id, { collector, audience, edition, words }, device, send);
 }

@@ -16,6 +16,7 @@ export class Thanks {
   readonly words: readonly string[] | null;
   readonly say: TellingSay;
   readonly #device: Device;
+  readonly #send: () => void;
   #entry: OutboxEntry | null = $state.raw(null);
 
   constructor(
@@ -27,6 +28,8 @@ export class Thanks {
       words: readonly string[] | null;
     },
     device: Device,
+    /** Something waits again: have it sent now. */
+    send: () => void,
   ) {
     this.storyId = storyId;
     this.collector = found.collector;
@@ -35,6 +38,7 @@ export class Thanks {
     this.words = found.words;
     this.say = tellingWordsFor(found.audience);
     this.#device = device;
+    this.#send = send;
   }
 
   /** Null: this device knows nothing of the story any more. */
@@ -57,5 +61,6 @@ export class Thanks {
 
   async tryAgain(): Promise<void> {
     await this.#device.outbox.tryAgain(this.storyId);
+    this.#send();
   }
 }

@@ -2,12 +2,19 @@ import type { APIRequestContext } from '@playwright/test';
 import { contentHash } from '../../../src/lib/domain/story/content-hash';
 import { StorySchema } from '../../../src/lib/domain/story/story';
 
+interface Triad {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
 /** Hands a synthetic story in as a phone would, without walking through Tell: for journeys that begin at its arrival. */
 export async function pushStory(
   request: APIRequestContext,
   code: string,
-  { number, text, contact = null }: { number: number; text: string; contact?: string | null },
+  told: { number: number; text: string; contact?: string | null; locality?: string; at?: Triad },
 ): Promise<void> {
+  const { number, text, contact = null, locality, at = { a: 0.1, b: 0.8, c: 0.1 } } = told;
   const exchanged = (await (await request.post('/api/v1/collectors/exchange', { data: { code } })).json()) as {
     token: string;
     protocol: number;
@@ -30,9 +37,12 @@ export async function pushStory(
     text,
     media: [],
     answers: {
-      'triad.right': { kind: 'triad', state: 'answered', at: { a: 0.1, b: 0.8, c: 0.1 }, method: 'pointer' },
+      'triad.right': { kind: 'triad', state: 'answered', at, method: 'pointer' },
     },
-    about: { places: {}, questions: {} },
+    about: {
+      places: locality === undefined ? {} : { lac: { area: locality, basis: 'teller' } },
+      questions: {},
+    },
     sharing: 'read',
     consent: [{ text: 'consent.family@1', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
     device: { clock: '2026-11-02T10:05:00.000Z', sequence: number, secondsPerStep: {} },

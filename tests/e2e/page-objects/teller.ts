@@ -1,4 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { DraftRowSchema } from '../../../src/lib/device/rows';
+import { AUDIENCES } from '../../../src/lib/domain/audience';
+import type { Draft } from '../../../src/lib/domain/story/draft';
+import { rowsOnDevice } from './device-store';
 import { Keyboard } from './keyboard';
 
 /** Somebody telling a story with the keyboard only. The step shown is the last part of the address. */
@@ -27,6 +31,18 @@ export class Teller {
   async open(): Promise<void> {
     await this.page.goto(`/t/${this.code}`);
     await expect(this.page.getByText('Who are you?')).toBeVisible();
+  }
+
+  /** Until then it is not true that Tell works without a network: a worker answers, and every audience's questions are here. */
+  async untilKeptForLater(): Promise<void> {
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await expect.poll(async () => (await rowsOnDevice(this.page, 'editions')).length).toBe(AUDIENCES.length);
+  }
+
+  /** What of the story being told would survive the death of this page. */
+  async keptDraft(): Promise<Draft | null> {
+    const [row] = await rowsOnDevice(this.page, 'drafts');
+    return row === undefined ? null : DraftRowSchema.parse(row).draft;
   }
 
   async am(person: RegExp): Promise<void> {
@@ -60,9 +76,25 @@ export class Teller {
 
   /** On a triad: opens the list when the shape is shown, then takes the nth row. */
   async placeByList(nth: number): Promise<void> {
+    await this.showList();
+    await this.keys.pick(this.page.getByRole('radio').first(), nth);
+  }
+
+  async showList(): Promise<void> {
     const list = this.page.getByRole('button', { name: 'List', exact: true });
     if (await list.isVisible()) await this.keys.press(list);
-    await this.keys.pick(this.page.getByRole('radio').first(), nth);
+  }
+
+  /** Takes the row with this name in the list that is shown. */
+  async pick(row: RegExp | string): Promise<void> {
+    const rows = this.page.getByRole('radio');
+    const names = await rows.evaluateAll((all) =>
+      all.map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent.trim() ?? ''),
+    ); // radios are inputs
+    const nth = names.findIndex((name) => (typeof row === 'string' ? name === row : row.test(name)));
+    if (nth === -1) throw new Error(`no row ${row.toString()} in: ${names.join(' | ')}`);
+    await this.choose(nth);
+    await expect(rows.nth(nth)).toBeChecked();
   }
 
   async choose(nth: number): Promise<void> {

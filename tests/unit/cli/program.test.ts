@@ -35,9 +35,13 @@ async function failure(...args: string[]): Promise<CliError> {
 describe('the command line without a running server', () => {
   test('imports, exports and says what it did', async () => {
     await run('import', 'sensemaker', ...FILES, '--programme', 'allotment');
-    expect(said.at(-1)).toBe('4 captures stored in allotment. Their words wait for a reader in Care.');
+    expect(said.at(-2)).toBe('4 captures stored in allotment.');
+    expect(said.at(-1)).toContain('They count as dots');
     await run('export', '--programme', 'allotment', '--format', 'csv', '--out', join(data, 'out'));
     expect(said).toContain(join(data, 'out', 'allotment-stories.csv'));
+    expect(said.at(-1)).toContain('Single stories are for analysts under contract');
+    const few = await failure('export', '--programme', 'allotment', '--tables', '--out', join(data, 'out'));
+    expect(few.message).toContain('Nothing is released');
   }, 60_000);
 
   test('makes a demonstration', async () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DeviceDatabase, OPEN_TIMEOUT_MS, using } from '$lib/device/database';
 import type { Device } from '$lib/device/device';
 import { storageProblem } from '$lib/device/kept';
+import { finishing } from '$lib/device/finish-story';
 import { openDevice } from '$lib/device/open-device';
 import { CODE, WORDS, draftOf, idOf } from './samples';
 
@@ -21,7 +22,7 @@ async function open(name: string): Promise<Device> {
   return opened.device;
 }
 const finish = (device: Device, n: number) =>
-  device.outbox.add({ draft: draftOf(n), clock: CLOCK, words: WORDS, shared: false });
+  device.outbox.add(finishing({ draft: draftOf(n), clock: CLOCK, words: WORDS, shared: false }));
 
 describe('a row that cannot be read is set aside and blocks nothing', () => {
   test('among drafts', async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { editionFor } from '$lib/domain/framework/edition';
+import { editionFor } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
 import content from '$lib/domain/framework/content/sheffield-send.json';
 import type { Device, Finish, TakeLimits } from '$lib/device/device';
 import { KEEP_STORED_DAYS } from '$lib/device/device';
+import { finishing } from '$lib/device/finish-story';
 import type { Kept } from '$lib/device/kept';
 import { PushItemSchema } from '$lib/protocol/push';
 import { contentHash } from '$lib/domain/story/content-hash';
@@ -27,7 +28,7 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
     });
 
     const finish = (n: number, { collector = CODE, shared = false } = {}): Promise<Finish> =>
-      device.outbox.add({ draft: draftOf(n, { collector }), clock: CLOCK, words: WORDS, shared });
+      device.outbox.add(finishing({ draft: draftOf(n, { collector }), clock: CLOCK, words: WORDS, shared }));
     const states = async () => value(await device.outbox.list()).entries.map(({ state }) => state);
     const take = async (limits: Partial<TakeLimits> = {}, code = CODE) =>
       value(await device.outbox.take(code, { ...ALL, ...limits }));
@@ -67,12 +68,14 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
 
     test('finishing twice makes one story, and the first receipt holds', async () => {
       await finish(1);
-      const again = await device.outbox.add({
-        draft: draftOf(1, { text: 'Another text.' }),
-        clock: CLOCK,
-        words: ['a', 'b', 'c', 'd'],
-        shared: false,
-      });
+      const again = await device.outbox.add(
+        finishing({
+          draft: draftOf(1, { text: 'Another text.' }),
+          clock: CLOCK,
+          words: ['a', 'b', 'c', 'd'],
+          shared: false,
+        }),
+      );
       expect(again).toEqual({ kind: 'already_finished', id: idOf(1), words: WORDS });
       expect(await states()).toEqual(['waiting']);
     });
@@ -86,7 +89,7 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
     test('a draft without consent is not finished, and stays', async () => {
       const draft = draftOf(1, { consent: [] });
       await device.drafts.save(draft);
-      expect(await device.outbox.add({ draft, clock: CLOCK, words: WORDS, shared: false })).toEqual({
+      expect(await device.outbox.add(finishing({ draft, clock: CLOCK, words: WORDS, shared: false }))).toEqual({
         kind: 'no_consent',
       });
       expect(value(await device.drafts.resume(idOf(1)))).toEqual(draft);

@@ -34,6 +34,7 @@ describe('a link of the wall', () => {
       stones: { 'stones.near': 'family' },
       sort: 'newest',
       hideRest: true,
+      view: { by: '_place.lac', a: 'o:x' },
     };
     expect(back(state)).toEqual(state);
   });

@@ -11,12 +11,13 @@ const PAGES: readonly [folder: string, needs: Permission][] = [
   ['care/[programme]/[story]', 'queue.read'],
   ['care/[programme]/[story]/concern', 'story.clear'],
   ['care/[programme]/raised', 'queue.read'],
+  ['explore/[programme]/tables', 'release.read'],
   ['people/[programme]', 'people.invite'],
 ];
 
 type Load = (event: never) => unknown;
 type Page = { load?: Load; actions?: Record<string, Load> };
-const modules = import.meta.glob<Page>('../../../src/routes/{care,people}/**/+page.server.ts');
+const modules = import.meta.glob<Page>('../../../src/routes/{care,explore,people}/**/+page.server.ts');
 const pathOf = (folder: string) => `../../../src/routes/${folder}/+page.server.ts`;
 
 let here: Installation;
@@ -75,7 +76,7 @@ describe.each(PAGES)('the page %s', (folder, needs) => {
   it('guards its actions as well', async () => {
     for (const action of Object.values((await page()).actions ?? {})) {
       expect((await answer(action, 'nobody', 'sheffield-send', 'POST')).status).toBe(303);
-      expect((await answer(action, 'viewer', 'sheffield-send', 'POST')).status).toBe(403);
+      expect((await answer(action, 'viewer', 'sheffield-send', 'POST')).status).toBe(403); // no action is a viewer's
       expect((await answer(action, 'steward', 'foreign', 'POST')).status).toBe(404);
     }
     expect(Object.keys(await page())).toContain('load');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { permits, STAFF_ROLES, type Permission, type StaffRole } from '$lib/domain/programme/staff-role';
+import { RegionSchema } from '$lib/domain/programme/region';
 import { withSheffield } from '../../fixtures/programmes';
 import { aMember, anEvent, installation, type Installation } from '../../fixtures/staff';
 import { accepted, aStory, idNumber } from '../../fixtures/stories';
@@ -17,6 +18,21 @@ interface GuardedRoute {
   readonly status: number;
   readonly body?: (programme: string) => unknown;
 }
+
+const A_REGION = {
+  id: idNumber(7),
+  signifier: 'triad.right',
+  wish: 'more',
+  words: 'The right help at the right time',
+  shape: {
+    kind: 'loop',
+    points: [
+      [0.4, 0],
+      [0.6, 0],
+      [0.5, 0.2],
+    ],
+  },
+};
 
 /** Every route that belongs to a programme. A new one that is not here fails the last test of this file. */
 const GUARDED: readonly GuardedRoute[] = [
@@ -38,12 +54,36 @@ const GUARDED: readonly GuardedRoute[] = [
   },
   { file: 'api/v1/explore/[programme]', method: 'GET', needs: 'columns.read', status: 200 },
   { file: 'api/v1/explore/[programme]/columns', method: 'GET', needs: 'columns.read', status: 200 },
+  { file: 'api/v1/explore/[programme]/tables', method: 'GET', needs: 'release.read', status: 200 },
   {
     file: 'api/v1/explore/[programme]/stories',
     method: 'POST',
     needs: 'story.read_cleared',
     status: 200,
     body: () => ({ serials: [1] }),
+  },
+  { file: 'api/v1/explore/[programme]/regions', method: 'GET', needs: 'columns.read', status: 200 },
+  {
+    file: 'api/v1/explore/[programme]/regions',
+    method: 'POST',
+    needs: 'regions.draw',
+    status: 200,
+    body: () => A_REGION,
+  },
+  {
+    file: 'api/v1/explore/[programme]/regions/[id]/retire',
+    method: 'POST',
+    needs: 'regions.draw',
+    status: 200,
+    body: () => ({}),
+  },
+  { file: 'api/v1/explore/[programme]/pattern-names', method: 'GET', needs: 'columns.read', status: 200 },
+  {
+    file: 'api/v1/explore/[programme]/pattern-names',
+    method: 'POST',
+    needs: 'patterns.name',
+    status: 200,
+    body: () => ({ pattern: 'core-1a2b3c', name: 'Somebody stayed' }),
   },
 ];
 
@@ -74,6 +114,10 @@ beforeAll(async () => {
   const story = aStory({ id: idNumber(7) });
   await store.acceptStories([await accepted(story)], here.services.now());
   await store.acceptStories([await accepted({ ...story, programme: FOREIGN })], here.services.now());
+  await store.addRegion(
+    MINE,
+    RegionSchema.parse({ ...A_REGION, drawn: { by: 'somebody', at: '2026-11-01T10:00:00.000Z' }, retired: null }),
+  );
   jars.set('nobody', new Map());
   for (const role of STAFF_ROLES) jars.set(role, await aMember(here.access, `${role}@example.org`, MINE, [role]));
 });
@@ -125,7 +169,15 @@ describe.each(GUARDED)('$method /$file', (route) => {
   });
 });
 
+it('gives a viewer the released tables and nothing of record level', async () => {
+  const open = GUARDED.filter(({ needs }) => permits(['viewer'], needs)).map(({ file }) => file);
+  expect(open).toEqual(['api/v1/explore/[programme]/tables']);
+  for (const route of GUARDED.filter(({ file }) => /columns|stories$/.test(file)))
+    expect((await ask(route, 'viewer', MINE)).status).toBe(403);
+});
+
 it('knows every route of the API', () => {
   const found = Object.keys(modules).map((path) => path.replace('../../../src/routes/', '').replace('/+server.ts', ''));
-  expect(found.sort()).toEqual([...NOT_OF_A_PROGRAMME, ...GUARDED.map(({ file }) => file)].sort());
+  const known = new Set([...NOT_OF_A_PROGRAMME, ...GUARDED.map(({ file }) => file)]);
+  expect(found.sort()).toEqual([...known].sort());
 });

@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { callOperation } from '$lib/server/admin/call-operation';
+import { readSettings } from '$lib/server/settings';
 import { openSqliteFile } from '$lib/server/store/sqlite/driver';
 
 // Inside the checkout, so that the server finds its packages; the handler of the pages is a small stand-in.
@@ -15,6 +17,9 @@ const STAND_IN = `export function handler(request, response) {
   const answer = () => response.end(JSON.stringify({ proto: request.headers['x-forwarded-proto'] }));
   setTimeout(answer, request.url === '/slow' ? 400 : 0);
 }`;
+
+const POLICY = "default-src 'none'; script-src 'self' 'sha256-4mF+/a='";
+const PAGE = `<head><meta http-equiv="content-security-policy" content="${POLICY}"></head>`;
 
 // Each test starts whole processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,7 +33,8 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: BUILT, emptyOutDir: true },
   });
-  mkdirSync(BUILT, { recursive: true });
+  mkdirSync(join(BUILT, 'prerendered'), { recursive: true });
+  writeFileSync(join(BUILT, 'prerendered/offline-shell.html'), PAGE);
   writeFileSync(join(BUILT, 'handler.js'), STAND_IN);
 }, 60_000);
 afterEach(async () => {
@@ -46,6 +52,11 @@ function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-start-'));
   folders.push(folder);
   return folder;
+}
+
+function portOf(server: ReturnType<typeof createServer>): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 interface Server {
@@ -120,14 +131,25 @@ describe('the server', () => {
       expect(headers.get('strict-transport-security')).toBeNull();
       expect(headers.get('cache-control')).toBe(path.startsWith('/api/') ? 'no-store' : 'no-cache');
     }
+    for (const path of ['/manifest.webmanifest', '/icons/icon-512.png', '/words/receipt-en.txt', '/healthz', '/care']) {
+      const { headers } = await fetch(`${origin}${path}`, { redirect: 'manual' });
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    }
+    const shell = (await fetch(`${origin}/offline-shell`)).headers.get('content-security-policy');
+    expect(shell).toBe(`${POLICY}; frame-ancestors 'none'`);
     const worker = await fetch(`${origin}/service-worker.js`);
     expect(worker.headers.get('content-security-policy')).toContain("connect-src 'self'");
   });
 
   it('demands https where people reach it by https', async () => {
-    const server = start(newFolder(), { environment: { ORIGIN: 'https://stories.example.org', PORT: '4119' } });
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const port = String(portOf(probe));
+    probe.close();
+    await once(probe, 'close');
+    const server = start(newFolder(), { environment: { ORIGIN: 'https://stories.example.org', PORT: port } });
     expect(await serving(server)).toBe('https://stories.example.org');
-    const { headers } = await fetch('http://127.0.0.1:4119/');
+    const { headers } = await fetch(`http://127.0.0.1:${port}/`);
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
   });
 
@@ -165,6 +187,18 @@ describe('the server', () => {
     });
     expect(JSON.parse(body)).toEqual({ proto: 'https' });
   });
+
+  it('is where the links lead that the command line asks of it, whatever its port and scheme', async () => {
+    const data = newFolder();
+    const origin = await serving(start(data, { flags: ['--https'] }));
+    const terminal = readSettings({ SHEAF_DATA: data });
+    if (terminal.kind === 'not_valid') throw new Error(terminal.message);
+    const called = await callOperation(terminal.settings, 'user', { action: 'first-steward' });
+    expect(called).toMatchObject({
+      kind: 'done',
+      result: { link: expect.stringMatching(new RegExp(`^${origin}/first-steward#`)) as string }, // stands for the text
+    });
+  });
 });
 
 describe('the server does not start, says why in one sentence and ends with a code that is not 0, when', () => {
@@ -187,14 +221,16 @@ describe('the server does not start, says why in one sentence and ends with a co
   it('its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await expectRefusal(start(newFolder(), { environment: { PORT: String(port) } }), /Port \d+ is taken/);
+    await expectRefusal(start(newFolder(), { environment: { PORT: String(portOf(other)) } }), /Port \d+ is taken/);
     other.close();
   });
 
   it('its data folder cannot be written', async () => {
     await expectRefusal(start('/dev/null/sheaf'), /data folder \/dev\/null\/sheaf cannot be written/);
+  });
+
+  it.runIf(existsSync('/proc/self'))('the system lets nobody make its data folder', async () => {
+    await expectRefusal(start('/proc/sheaf/data'), /data folder \/proc\/sheaf\/data cannot be written \(ENOENT\)/);
   });
 
   it('its database was written by a newer version', async () => {

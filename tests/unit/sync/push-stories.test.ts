@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { KEEP_STORED_DAYS, type Device } from '$lib/device/device';
+import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
 import { MAX_BATCH_BYTES } from '$lib/protocol/push';
 import { pushStories, type PassResult } from '$lib/sync/push-stories';
@@ -8,9 +9,9 @@ import { CODE, OTHER_CODE, WORDS, draftOf, idOf } from '../device/samples';
 import { FakeServer, type Weather } from './fake-server';
 
 // Slow on purpose in life; here hundreds of stories are told.
-vi.mock(import('$lib/device/finish-story'), async (original) => ({
+vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
   ...(await original()),
-  receiptHashOf: () => Promise.resolve('0'.repeat(64)),
+  receiptKey: () => Promise.resolve('0'.repeat(64)),
 }));
 
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
@@ -31,12 +32,8 @@ describe('one pass over the outbox', () => {
     for (const n of numbers) await toldWith(n, {});
   }
   async function toldWith(n: number, { collector = CODE, text = `Story ${n}.` }): Promise<void> {
-    const finish = await device.outbox.add({
-      draft: draftOf(n, { collector, text }),
-      clock: CLOCK,
-      words: WORDS,
-      shared: false,
-    });
+    const told = finishing({ draft: draftOf(n, { collector, text }), clock: CLOCK, words: WORDS, shared: false });
+    const finish = await device.outbox.add(told);
     expect(finish.kind).toBe('finished');
   }
   function pass(suspectStory = false): Promise<PassResult> {

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
-import { LocaleSchema, StableIdSchema } from '../identifiers';
+import { LocaleSchema } from '../identifiers';
 import { frameworkShape } from './shape';
+import { StepSetSchema } from './step-set';
 import { WordingListSchema, WordingSchema } from './wording';
-
-/** The steps one audience is led through, by id; `steps.ts` says what each id means. */
-export const StepSetSchema = z.strictObject({ minutes: z.int(), steps: z.array(StableIdSchema).check(z.minLength(1)) });
 
 /** One language's words. `draft` ones are offered to tellers only where the steward chose so, and say so. */
 export const CatalogueSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { AudienceSchema } from '../audience';
 import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { CODE_PATTERN } from './collector-code';
-import { PublicProgrammeSchema } from './programme';
+import { PublicProgrammeSchema } from './public-programme';
 
 export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 

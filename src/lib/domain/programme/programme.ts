@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
-import { AudienceSchema } from '../audience';
 import { FrameworkRefSchema } from '../framework/framework-ref';
-import { LocaleSchema, SlugSchema, StableIdSchema } from '../identifiers';
-import { AreaSchemeSchema } from './area-scheme';
+import { LocaleSchema } from '../identifiers';
+import { PublicProgrammeSchema, type Contact, type PublicProgramme } from './public-programme';
 
-/** Somebody to turn to. `checked` only after a steward has confirmed the words and numbers. */
-export const ContactSchema = z.strictObject({
-  id: StableIdSchema,
-  audiences: z.array(AudienceSchema),
-  name: z.string(),
-  how: z.string(),
-  /** The same in words for children. */
-  child: z.optional(z.string()),
-  checked: z.boolean(),
-});
-export type Contact = z.infer<typeof ContactSchema>;
+export type { Contact, PublicProgramme };
 
 export const PoliciesSchema = z.strictObject({
   /** Which stories wait for a reading before an analyst may see their words. */
@@ -35,29 +24,13 @@ export type Policies = z.infer<typeof PoliciesSchema>;
  * labelled so on every screen.
  */
 export const ProgrammeSchema = z.strictObject({
-  slug: SlugSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
-  state: z.enum(['trial', 'open', 'closed']),
-  origin: z.enum(['told', 'synthetic', 'imported']),
+  ...PublicProgrammeSchema.shape,
   framework: FrameworkRefSchema,
   policies: PoliciesSchema,
-  contacts: z.array(ContactSchema),
-  areaSchemes: z.array(AreaSchemeSchema),
   /** For staff: where an import comes from, what was planted in a synthetic programme. */
   notes: z.optional(z.string().check(z.maxLength(4000))),
 });
 export type Programme = z.infer<typeof ProgrammeSchema>;
-
-/** What a teller's device may know of a programme. */
-export const PublicProgrammeSchema = z.pick(ProgrammeSchema, {
-  slug: true,
-  name: true,
-  state: true,
-  origin: true,
-  contacts: true,
-  areaSchemes: true,
-});
-export type PublicProgramme = z.infer<typeof PublicProgrammeSchema>;
 
 /** In a trial only the two contacts that are the same everywhere are shown; later the ones a steward has checked. */
 export function contactsShown(programme: Pick<Programme, 'state' | 'contacts'>): Contact[] {

@@ -16,22 +16,25 @@ export const PERMISSIONS = [
   'help.read',
   'columns.read',
   'story.read_cleared',
+  'regions.draw',
+  'patterns.name',
   'export.records',
+  'release.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Who may do what. A steward runs a programme and reads no story by being one; only reading roles see uncleared
- * words, only the safeguarding role sees how to reach somebody who asked for help; viewers get released figures only,
- * which no route of record level serves.
+ * words, only the safeguarding role sees how to reach somebody who asked for help; viewers get released tables only,
+ * and no route of record level serves them.
  */
 const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  steward: ['programme.manage', 'people.invite', 'collectors.manage'],
+  steward: ['programme.manage', 'people.invite', 'collectors.manage', 'release.read'],
   facilitator: ['session.run'],
   reader: ['queue.read', 'story.clear'],
   safeguarding: ['queue.read', 'story.clear', 'help.read'],
-  analyst: ['columns.read', 'story.read_cleared', 'export.records'],
-  viewer: [],
+  analyst: ['columns.read', 'story.read_cleared', 'regions.draw', 'patterns.name', 'export.records', 'release.read'],
+  viewer: ['release.read'],
 };
 
 export function permits(roles: readonly StaffRole[], permission: Permission): boolean {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { StableIdSchema, personText } from '../identifiers';
-import { ZONES } from './zone';
+import { ZONES } from './zone-names';
 
 /** By which way in a placement was made. Every way writes the same position; the way is kept to test for bias. */
 export const PLACEMENT_METHODS = [

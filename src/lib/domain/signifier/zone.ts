@@ -1,12 +1,8 @@
 import { barycentric, type Barycentric } from './spaces';
 import { toPlane } from './triad';
+import { ZONES, type Zone } from './zone-names';
 
-/**
- * The seven loci where triad answers gather: corners, edge middles, centre. The order is the tie order of the
- * conformance data: a point equally near two loci (within 1e-9) belongs to the first.
- */
-export const ZONES = ['A', 'B', 'C', 'AB', 'AC', 'BC', 'centre'] as const;
-export type Zone = (typeof ZONES)[number];
+export { ZONES, type Zone };
 
 const LOCI: Readonly<Record<Zone, Barycentric>> = {
   A: barycentric(1, 0, 0),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
-import { FrameworkRefSchema } from '../framework/framework';
+import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema, SlugSchema, StableIdSchema, UuidSchema } from '../identifiers';
 import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
-import { ConsentRecordSchema, SharingSchema } from './story';
+import { ConsentRecordSchema } from './consent-record';
+import { SharingSchema } from './sharing';
 
 /** How somebody who wants to be helped can be reached; restricted to the safeguarding role, kept apart from the story. */
 export const HelpRequestSchema = z.strictObject({

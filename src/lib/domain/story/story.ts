@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../audience';
-import { FrameworkRefSchema } from '../framework/framework';
+import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema, Sha256Schema, SlugSchema, StableIdSchema, UuidSchema, personText } from '../identifiers';
 import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
+import { ConsentRecordSchema } from './consent-record';
+import { SharingSchema, type Sharing } from './sharing';
 
-export const SharingSchema = z.enum(['dots', 'read', 'quote']);
-export type Sharing = z.infer<typeof SharingSchema>;
+export { SharingSchema, type Sharing };
 
 /** A voice recording, drawing or photo of the story: named by its content, carried apart from the words. */
 export const MediaRefSchema = z.strictObject({
@@ -16,14 +17,6 @@ export const MediaRefSchema = z.strictObject({
   mime: z.string().check(z.regex(/^[a-z]+\/[a-z0-9.+-]+$/)),
   bytes: z.int().check(z.gte(1)),
   seconds: z.optional(z.number()),
-});
-
-export const ConsentRecordSchema = z.strictObject({
-  /** The words that were agreed to: `<consent id>@<framework version>`. */
-  text: z.string().check(z.maxLength(120)),
-  by: z.enum(['teller', 'parent', 'helper']),
-  /** The device's clock: shown, never relied on. */
-  at: z.iso.datetime(),
 });
 
 /**

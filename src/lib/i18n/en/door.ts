@@ -23,6 +23,7 @@ export const door = {
   yours: 'Your programmes',
   open_care: 'Care',
   open_explore: 'Explore',
+  open_tables: 'Tables',
   open_people: 'People',
   no_roles: 'You are signed in, but have no role in a programme yet. Ask a steward for an invitation link.',
   sign_in: 'Staff sign in',

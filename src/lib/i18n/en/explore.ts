@@ -2,8 +2,13 @@ import type { Catalogue } from '../catalogue';
 
 export const explore = {
   'page.title': '{programme} · the wall · Sheaf',
+  'page.view': '{view} · {programme} · Sheaf',
   'page.choose': 'Explore · Sheaf',
   'nav.wall': 'Wall',
+  'nav.patterns': 'Patterns',
+  'nav.shifts': 'Shifts',
+  'nav.compare': 'Compare',
+  'nav.gap': 'Gap',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
@@ -28,6 +33,40 @@ export const explore = {
   'legend.these': 'these {n}',
   'legend.rest': 'the other {n}',
   'legend.all': { one: 'all {n} story', other: 'all {n} stories' },
+
+  'analysis.working': 'Working it out',
+  'analysis.cancel': 'Stop',
+  'analysis.cancelled': 'Stopped. Nothing was lost; the stories are still here.',
+  'analysis.again': 'Work it out',
+  'analysis.failed': 'This could not be worked out: {message}. The stories are still here. Try again.',
+  'limits.chosen': 'People chose to tell these. They are not a survey of everyone.',
+  'limits.exploring': 'exploring, not tested',
+
+  'gap.title': 'The same questions, seen from where each person stands',
+  'gap.lead':
+    'Dots and bars are shares of those who answered; the lines are 95 % ranges. They do not speak of the same children: each told a story of their own.',
+  'gap.group': '{n} stories from {sessions} sessions',
+  'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
+
+  'compare.title': '{first}, beside {second}',
+  'compare.lead':
+    '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
+  'compare.both': '{n} stories are in both.',
+  'compare.untested': 'Exploring, not tested: some of these differences will be chance.',
+  'compare.first': 'Stories from',
+  'compare.second': 'beside',
+  'compare.rest': 'everyone else',
+  'compare.none': 'There is nothing to compare yet: every story gave the same answers about who and where.',
+  'compare.few': 'too few stories yet',
+  'compare.oneIn': '1 in {n} shown',
+  'compare.say': '{group}: {n} in 100',
+  'compare.triad': 'Where {n} stories of {group} lie',
+  'compare.slider': 'Where {n} stories of {group} lie',
+  'compare.states': '{group}: {n} answered; {misfit} in 100 said it does not fit.',
+  'compare.unit': 'in 100',
+  'compare.silent': { one: '{n} did not answer.', other: '{n} did not answer.' },
+  'compare.stonesNear': 'Of the stories that placed it: put nearest',
+  'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”',
 
   'sentence.of': 'of {all} stories',
   'sentence.all': { one: '{n} story', other: '{n} stories' },
@@ -203,6 +242,7 @@ export const explore = {
   'fail.home': 'To the front door',
 
   'choose.head': 'Explore',
-  'choose.lead': 'Choose a programme. You see the ones where you are an analyst.',
-  'choose.none': 'You are not an analyst of any programme yet. A steward can give you the role.',
+  'choose.title': 'Which programme',
+  'choose.lead': 'Choose a programme. Analysts come to its wall, everybody else to its released tables.',
+  'choose.none': 'There is no programme yet where you may look at stories or tables. A steward can give you a role.',
 } as const satisfies Catalogue;

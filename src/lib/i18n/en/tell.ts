@@ -40,7 +40,6 @@ export const tell = {
   'start.opening': 'Opening …',
   'start.who': 'Who are you?',
   'start.one': 'Start',
-  'start.minutes': 'It takes about {n} minutes. You can skip any question.',
   'who.child': 'A child',
   'who.child.hint': '5 to 9',
   'who.young_person': 'A young person',

@@ -121,6 +121,12 @@ export const telling = {
   'state.not_accepted.more': 'Your story is still on this device. The reason: {reason}',
   'state.unknown': 'Not on this device',
   'state.unknown.more': 'This device knows nothing of this story any more.',
+  'not_taken.heading': {
+    one: 'A story told here was not taken.',
+    other: '{n} stories told here were not taken.',
+  },
+  'not_taken.more': 'It is still on this device. The reason: {reason}',
+  'not_taken.see': 'See it, and try again',
   'picture.heading': 'My story with Sheaf',
   'picture.name': 'four-words-{code}.png',
 } as const satisfies Catalogue;

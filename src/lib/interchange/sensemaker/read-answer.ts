@@ -47,7 +47,10 @@ function readAnswered(signifier: FrameworkSignifier, row: CaptureRow): Answer | 
       return readTriad(signifier, row);
     case 'slider': {
       const [left, right] = signifier.ends.map((end) => shareIn(row, `${signifier.id}_${end.id}`));
-      const x = shareIn(row, `${signifier.id}_percentX`) ?? right ?? (left == null ? null : 1 - left);
+      const by = right ?? (left == null ? null : 1 - left);
+      const column = `${signifier.id}_percentX`;
+      const x = shareIn(row, column) ?? by;
+      if (x !== null && by !== null) agree(column, x, by);
       return x === null ? null : { kind: 'slider', state: 'answered', at: x, method };
     }
     case 'stones':
@@ -65,23 +68,32 @@ function readAnswered(signifier: FrameworkSignifier, row: CaptureRow): Answer | 
 
 type Of<K extends FrameworkSignifier['kind']> = Extract<FrameworkSignifier, { kind: K }>;
 
+/** How far the two ways of saying one place may differ: a pointer let go outside was put on the edge in one of them. */
+const SAME = 0.02;
+
+function agree(column: string, position: number, part: number): void {
+  if (Math.abs(position - part) > SAME) throw new CellError(column, 'says another place than its neighbours');
+}
+
 /** The anchors' own columns, else the position: top = Y, right = X - Y/2, left = the rest. */
 function readTriad({ id, labels }: Of<'triad'>, row: CaptureRow): Answer | null {
   const names = labels.map((label) => `${id}_${label.id}`);
   const parts = names.map((name) => shareIn(row, name));
   const [a, b, c] = parts;
+  const x = shareIn(row, `${id}_percentX`);
+  const y = shareIn(row, `${id}_percentY`);
   if (a != null && b != null && c != null) {
     const sum = a + b + c;
     if (Math.abs(sum - 1) > 0.001)
       throw new CellError(names[0] ?? id, `the three parts sum to ${sum.toFixed(4)}, not to 1`);
+    if (y !== null) agree(`${id}_percentY`, y, c);
+    if (x !== null && y !== null) agree(`${id}_percentX`, x - y / 2, b);
     const at = close(a, b, c);
     return { kind: 'triad', state: 'answered', at: { a: at.a, b: at.b, c: at.c }, method };
   }
   const missing = parts.findIndex((part) => part === null);
   if (parts.some((part) => part !== null))
     throw new CellError(names[missing] ?? id, 'is empty beside its filled neighbours');
-  const x = shareIn(row, `${id}_percentX`);
-  const y = shareIn(row, `${id}_percentY`);
   if (x === null && y === null) return null;
   if (x === null || y === null)
     throw new CellError(`${id}_percent${x === null ? 'X' : 'Y'}`, 'is empty beside its filled neighbour');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder';
 
 const FILE = 'session-secret';
 
@@ -15,7 +16,7 @@ export function sessionSecret(folder: string): string {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   // Never over an existing one: another process may have made it since.
   writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   return read(path);

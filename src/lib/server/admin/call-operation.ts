@@ -30,14 +30,24 @@ export async function callOperation(
   }
 }
 
-/** Null when no server listens there. */
+/** No server listens there, or this user may not ask it; opening the folder then says which. */
+const NOBODY_THERE = ['ENOENT', 'ECONNREFUSED', 'ENOTDIR', 'EACCES'];
+
+/** Null when nobody answers there. */
 async function throughSocket(socketPath: string, name: string, input: unknown): Promise<Performed | null> {
+  let answer: string;
   try {
-    return PerformedSchema.parse(JSON.parse(await post(socketPath, `/operations/${name}`, JSON.stringify(input))));
+    answer = await post(socketPath, `/operations/${name}`, JSON.stringify(input));
   } catch (error) {
-    if (['ENOENT', 'ECONNREFUSED'].includes(codeOf(error))) return null;
-    throw error;
+    const code = codeOf(error);
+    if (NOBODY_THERE.includes(code)) return null;
+    if (code === '') throw error;
+    return {
+      kind: 'failed',
+      message: `The server ended before it answered (${code}): start it again and repeat this.`,
+    };
   }
+  return PerformedSchema.parse(JSON.parse(answer));
 }
 
 function post(socketPath: string, path: string, body: string): Promise<string> {

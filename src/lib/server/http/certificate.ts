@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { makeFolder } from '../make-folder';
 
 export interface Certificate {
   readonly key: string;
@@ -35,7 +36,7 @@ export async function localCertificate(folder: string, addresses: readonly strin
       },
     ],
   });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   writeFileSync(keyFile, made.private, { mode: 0o600 });
   writeFileSync(certFile, made.cert);
   return { key: made.private, cert: made.cert };

@@ -11,14 +11,21 @@ const EVERYWHERE = {
   'x-frame-options': 'DENY',
 } as const;
 
+export interface Site {
+  /** People reach this server by https under a name of its own. */
+  readonly overHttps: boolean;
+  /** The policies of the pages that lie ready, by path (prerendered-policies.ts). */
+  readonly prerendered: ReadonlyMap<string, string>;
+}
+
 /**
  * Sets the headers every response carries: hooks.server.ts sees neither prerendered pages nor static files nor the
  * service worker. Whoever answers may replace them: Kit does so with its whole policy on pages made on request.
- * @param path without the query  @param overHttps people reach this server by https under a name of its own
+ * @param path without the query
  */
-export function setSecurityHeaders(response: ServerResponse, path: string, overHttps: boolean): void {
+export function setSecurityHeaders(response: ServerResponse, path: string, { overHttps, prerendered }: Site): void {
   for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
-  response.setHeader('content-security-policy', policyFor(path));
+  response.setHeader('content-security-policy', prerendered.get(path) ?? policyFor(path));
   response.setHeader('cache-control', path.startsWith('/api/') ? 'no-store' : 'no-cache');
   // Not with the self-made certificate: HSTS would then bind every port of localhost to https.
   if (overHttps) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
@@ -29,9 +36,9 @@ function policyFor(path: string): string {
   if (path.endsWith('.js')) return `${NOTHING}; script-src 'self'; connect-src 'self'; ${TRUSTED_TYPES}`;
   // A picture opened by its own address must not run what might be drawn into it.
   if (path.endsWith('.svg')) return `${NOTHING}; style-src 'unsafe-inline'; sandbox`;
-  if (path.startsWith('/api/')) return `${NOTHING}; sandbox`;
-  // Prerendered pages carry the rest in a <meta> element, where frame-ancestors is ignored (CSP 3, section 3.3).
-  return "frame-ancestors 'none'";
+  if (path.startsWith('/api/') || /\.\w+$/.test(path)) return `${NOTHING}; sandbox`;
+  // A redirect, or Kit's last page when everything else failed, which brings its own style and runs nothing.
+  return `${NOTHING}; style-src 'unsafe-inline'`;
 }
 
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

@@ -14,6 +14,7 @@ import { localAddresses } from './addresses';
 import { localCertificate } from './certificate';
 import { drainable } from './drain';
 import { listen } from './listen';
+import { prerenderedPolicies } from './prerendered-policies';
 import { setSecurityHeaders } from './security-headers';
 import { welcome } from './welcome';
 
@@ -23,6 +24,8 @@ export interface Start {
   readonly https: boolean;
   /** process.env: the handler reads some of it by itself when it is loaded, so it is also written to. */
   readonly environment: Record<string, string | undefined>;
+  /** The folder of the pages that were made when the server was built. */
+  readonly prerendered: string;
   /** Loaded late, when the services are there. */
   readonly loadHandler: () => Promise<Handler>;
   readonly say: (text: string) => void;
@@ -49,7 +52,8 @@ export async function serve(start: Start): Promise<Started> {
   }
 }
 
-async function serveWith(services: Services, { https, environment, loadHandler, say }: Start): Promise<Started> {
+async function serveWith(services: Services, start: Start): Promise<Started> {
+  const { https, environment, loadHandler, say } = start;
   const { settings, store, log } = services;
   const { collector } = await openFirstProgramme(services);
   provideServices(services);
@@ -61,7 +65,10 @@ async function serveWith(services: Services, { https, environment, loadHandler, 
   const handler = await loadHandler();
 
   const addresses = localAddresses();
-  const overHttps = settings.origin?.startsWith('https:') === true;
+  const site = {
+    overHttps: settings.origin?.startsWith('https:') === true,
+    prerendered: prerenderedPolicies(start.prerendered),
+  };
   const scheme = https ? 'https' : 'http';
   const server = https
     ? createHttpsServer(await localCertificate(join(settings.data, 'certificate'), addresses, services.now()))
@@ -70,15 +77,16 @@ async function serveWith(services: Services, { https, environment, loadHandler, 
   const draining = drainable(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (ownsProtocol) request.headers['x-forwarded-proto'] = scheme;
-    setSecurityHeaders(response, pathOf(request), overHttps);
+    setSecurityHeaders(response, pathOf(request), site);
     draining.note(response);
     handler(request, response);
   });
 
   const listening = await listen(server, settings.port, settings.host);
   if (listening.kind === 'refused') return listening;
-  const admin = await openAdminServer(services, OPERATIONS);
   const origin = settings.origin ?? `${scheme}://localhost:${listening.port}`;
+  // Links that the command line prints lead to where this server is, whatever the settings of that terminal.
+  const admin = await openAdminServer({ ...services, settings: { ...settings, origin } }, OPERATIONS);
   log.info({ origin }, 'listening');
   const phones = https ? addresses.map((address) => `https://${address}:${listening.port}`) : [];
   const firstStewardToken = await issueFirstStewardToken(services);

@@ -1,10 +1,11 @@
 import type { Operations } from '../admin/operation';
 import { demo } from './demo';
 import { exportCsv } from './export-csv';
+import { exportTables } from './export-tables';
 import { importSensemaker } from './import-sensemaker';
 import { user } from './user';
 
 /** Every operation the command line can ask for, by name. A new one is a new file and a line here. */
 export const OPERATIONS: Operations = Object.fromEntries(
-  [demo, exportCsv, importSensemaker, user].map((operation) => [operation.name, operation]),
+  [demo, exportCsv, exportTables, importSensemaker, user].map((operation) => [operation.name, operation]),
 );

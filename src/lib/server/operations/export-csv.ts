@@ -1,4 +1,3 @@
-import { mkdir, open, rename } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
@@ -8,9 +7,11 @@ import { operation } from '../admin/operation';
 import { clusterOf } from '../explore/cluster';
 import { yearAndMonth } from '../explore/calendar';
 import { heldIn, readableState } from '../explore/readable';
+import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { codeOf } from '../store/sqlite/driver';
 import { refused, type Refused } from './refused';
+import { writeWhole } from './write-file';
 
 export interface Exported {
   readonly kind: 'exported';
@@ -69,9 +70,9 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   ];
   const [storiesFile = '', columnsFile = ''] = files;
   try {
-    await mkdir(input.folder, { recursive: true });
-    await write(storiesFile, lines(programme.slug));
-    await write(columnsFile, [csvMeanings(columns)]);
+    makeFolder(input.folder);
+    await writeWhole(storiesFile, lines(programme.slug));
+    await writeWhole(columnsFile, [csvMeanings(columns)]);
   } catch (error) {
     if (codeOf(error) === '') throw error;
     return refused(`The folder ${input.folder} cannot be written (${codeOf(error)}).`);
@@ -79,16 +80,4 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   const subject = `${stories} stories, ${readable} with words`;
   await store.appendAudit({ at: now(), actor: 'cli', action: 'export.csv', programme: programme.slug, subject });
   return { kind: 'exported', stories, readable, files };
-}
-
-/** Under another name until it is whole: nobody takes half a file for all the stories. */
-async function write(path: string, texts: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  const unfinished = `${path}.unfinished`;
-  const file = await open(unfinished, 'w', 0o600);
-  try {
-    for await (const text of texts) await file.write(text);
-  } finally {
-    await file.close();
-  }
-  await rename(unfinished, path);
 }

@@ -1,6 +1,8 @@
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import type { Collector } from '../../domain/programme/collector';
+import type { PatternName } from '../../domain/programme/pattern-name';
 import type { Programme } from '../../domain/programme/programme';
+import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
 import type { HelpRequest } from '../../domain/story/draft';
 import type { Story } from '../../domain/story/story';
@@ -52,6 +54,30 @@ export interface Invitation {
   readonly programme: string;
   readonly roles: readonly StaffRole[];
   readonly expiresAt: Date;
+}
+
+/** What was released for a quarter to people who see aggregates only. Frozen: the same quarter is the same bytes. */
+export interface Release {
+  readonly programme: string;
+  /** `2026-Q4`: holds what was received before its first day. */
+  readonly quarter: string;
+  /** The newest story there was; with the quarter it says which stories the release counts. */
+  readonly lastSerial: number;
+  readonly madeAt: Date;
+  /** SHA-256 of the body. */
+  readonly hash: string;
+  /** Canonical JSON of the released tables (`protocol/release.ts`). */
+  readonly body: string;
+}
+
+/** What the ledger knows of a cell: never shown to anybody, but what may be shown next depends on it. */
+export interface ReleasedCell {
+  readonly cell: string;
+  /** The release that gave the figure, or held it back for good. */
+  readonly quarter: string;
+  readonly stories: number;
+  /** The figure given; null = held back for good. */
+  readonly shown: number | null;
 }
 
 /**
@@ -116,6 +142,22 @@ export interface Store {
   readingsOf(programme: string, id: string): Promise<Reading[]>;
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
+
+  /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
+  addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;
+  retireRegion(programme: string, id: string, by: string, at: Date): Promise<'retired' | 'already' | 'unknown'>;
+  /** In the order they were drawn, retired ones too. */
+  regionsOf(programme: string): Promise<Region[]>;
+  namePattern(programme: string, name: PatternName): Promise<void>;
+  /** Every name ever given, oldest first. */
+  patternNamesOf(programme: string): Promise<PatternName[]>;
+  /** The quarters released, oldest first, with the newest story of each. */
+  releases(programme: string): Promise<Pick<Release, 'quarter' | 'lastSerial'>[]>;
+  release(programme: string, quarter: string): Promise<Release | null>;
+  /** The ledger: every entry of each cell, oldest first. */
+  releasedCells(programme: string): Promise<Map<string, ReleasedCell[]>>;
+  /** Keeps a release with its entries of the ledger in one transaction; `exists` keeps the first. Nothing removes it. */
+  saveRelease(release: Release, cells: readonly Omit<ReleasedCell, 'quarter'>[]): Promise<'saved' | 'exists'>;
 
   rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;

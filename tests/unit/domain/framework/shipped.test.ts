@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCES } from '$lib/domain/audience';
 import content from '$lib/domain/framework/content/sheffield-send.json';
-import { editionFor, wordingsOf } from '$lib/domain/framework/edition';
+import { editionFor, wordingsOf } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { comesAfterCore, stepsOf } from '$lib/domain/framework/steps';
 

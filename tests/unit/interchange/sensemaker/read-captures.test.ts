@@ -105,6 +105,9 @@ describe('SenseMaker captures', () => {
 
   test.each([
     ['a word where a number belongs', 'c3', 'effort_soil', 'a lot', /“a lot” is not a number/],
+    ['a word in a column that says the same again', 'c3', 'effort_percentX', 'a lot', /“a lot” is not a number/],
+    ['a position that its own parts contradict', 'c3', 'effort_percentY', '0.9', /another place/],
+    ['a slider that its own ends contradict', 'c1', 'pace_fast', '0.7', /another place/],
     ['percentages', 'c1', 'pace_percentX', '20', /not between 0 and 1/],
     ['parts that do not sum to one', 'c3', 'effort_luck', '0.1', /sum to 0\.6000/],
     ['a part without its neighbours', 'c4', 'effort_luck', '0.1', /empty beside/],

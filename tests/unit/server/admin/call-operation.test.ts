@@ -69,6 +69,36 @@ describe('an operation of the command line', () => {
     expect((await call('nothing', {})).kind).toBe('done');
   });
 
+  it('says so when the data folder cannot be one', async () => {
+    const settings = { ...under.services.settings, data: '/dev/null/sheaf' };
+    expect(await callOperation(settings, 'nothing', {}, OPERATIONS)).toMatchObject({
+      kind: 'cannot_start',
+      message: expect.stringContaining('/dev/null/sheaf cannot be written (ENOTDIR)') as string, // stands for the text
+    });
+  });
+
+  it('says so when the server ends before it has answered', async () => {
+    let begun: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (begun = resolve));
+    const endless = operation({
+      name: 'endless',
+      input: z.object({}),
+      run: () => {
+        begun();
+        return new Promise(() => undefined);
+      },
+    });
+    const killed = await openAdminServer(under.services, { endless });
+    const called = call('endless', {});
+    await asked;
+    killed.closeAllConnections();
+    killed.close();
+    expect(await called).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('ended before it answered') as string, // stands for the text
+    });
+  });
+
   it('is for the user of the server only', async () => {
     server = await openAdminServer(under.services, OPERATIONS);
     expect(statSync(adminSocketOf(under.services.settings)).mode & 0o777).toBe(0o600);

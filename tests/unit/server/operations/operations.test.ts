@@ -150,6 +150,39 @@ describe('an export', () => {
   });
 });
 
+describe('an export of released tables', () => {
+  const made = async () => {
+    await run('demo', { stories: 1500, seed: '7' });
+    server.pass(Date.UTC(2026, 10, 5) - Date.now());
+  };
+
+  test('holds guarded figures only, and beside them what must be read with them', async () => {
+    await made();
+    const answer = await run('export-tables', { programme: 'synthetic-1500-7', folder: out });
+    const rows = Papa.parse<Record<string, string>>(readFileSync(join(out, 'synthetic-1500-7-tables.csv'), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const figures = rows.map((row) => row['stories'] ?? '');
+    expect(new Set(figures.filter((figure) => !/^\d*[05]$/.test(figure)))).toEqual(
+      new Set(['fewer than 10 or kept back']),
+    );
+    expect(figures.filter((figure) => Number(figure) < 10)).toEqual([]);
+    expect(rows.some((row) => row['place'] === 'north')).toBe(true);
+    const notes = readFileSync(join(out, 'synthetic-1500-7-tables-notes.csv'), 'utf8');
+    expect(notes).toContain('not a survey of everyone');
+    expect(notes).toContain('to the nearest 5');
+    expect(answer['kind']).toBe('tables_exported');
+    expect((await server.services.store.auditOf('synthetic-1500-7', 1))[0]?.action).toBe('export.tables');
+  }, 60_000);
+
+  test('says that nothing is released where too few stories came', async () => {
+    await importing();
+    const answer = await run('export-tables', { programme: 'allotment', folder: out });
+    expect(answer['message']).toContain('Nothing is released of allotment yet');
+  });
+});
+
 describe('staff', () => {
   beforeEach(async () => {
     await server.services.store.publishFramework(FRAMEWORK);

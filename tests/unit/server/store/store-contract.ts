@@ -258,6 +258,112 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     );
   });
 
+  describe(`${name}: regions and names of patterns`, () => {
+    const region = (n: number, words = 'more of this') => ({
+      id: idNumber(n),
+      signifier: 'dyad.info',
+      wish: 'more' as const,
+      words,
+      shape: { kind: 'span' as const, from: 0.2, to: 0.6 },
+      drawn: { by: 'A steward', at: NOW.toISOString() },
+    });
+
+    it(
+      'keeps a region as it was drawn: again is harmless, other words under its id are refused',
+      withStories(async (store) => {
+        expect(await store.addRegion(PROGRAMME, region(1))).toBe('added');
+        const later = { ...region(1), drawn: { by: 'A steward', at: LATER.toISOString() } };
+        expect(await store.addRegion(PROGRAMME, later)).toBe('already');
+        expect(await store.addRegion(PROGRAMME, region(1, 'less of this'))).toBe('other_content');
+        expect(await store.regionsOf(PROGRAMME)).toEqual([{ ...region(1), retired: null }]);
+      }),
+    );
+
+    it(
+      'retires a region once, keeps it and its date, and knows no other programme’s',
+      withStories(async (store) => {
+        await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'other' });
+        await store.addRegion(PROGRAMME, region(1));
+        await store.addRegion(PROGRAMME, region(2));
+        expect(await store.retireRegion('other', idNumber(1), 'X', NOW)).toBe('unknown');
+        expect(await store.retireRegion(PROGRAMME, idNumber(1), 'X', LATER)).toBe('retired');
+        expect(await store.retireRegion(PROGRAMME, idNumber(1), 'Y', NOW)).toBe('already');
+        const kept = await store.regionsOf(PROGRAMME);
+        expect(kept.map(({ id, retired }) => [id, retired])).toEqual([
+          [idNumber(1), { by: 'X', at: LATER.toISOString() }],
+          [idNumber(2), null],
+        ]);
+        expect(await store.regionsOf('other')).toEqual([]);
+      }),
+    );
+
+    it(
+      'keeps every name a pattern was given, oldest first',
+      withStories(async (store) => {
+        const name = { pattern: 'core-1a2b3c', name: 'Somebody stayed', by: 'A', at: NOW.toISOString() };
+        await store.namePattern(PROGRAMME, name);
+        await store.namePattern(PROGRAMME, { ...name, name: 'We were not alone', by: 'B', at: LATER.toISOString() });
+        expect((await store.patternNamesOf(PROGRAMME)).map(({ by }) => by)).toEqual(['A', 'B']);
+        expect(await store.patternNamesOf('other')).toEqual([]);
+      }),
+    );
+  });
+
+  describe(`${name}: releases`, () => {
+    const release = (quarter: string) => ({
+      programme: PROGRAMME,
+      quarter,
+      lastSerial: 7,
+      madeAt: NOW,
+      hash: 'f'.repeat(64),
+      body: `{"quarter":"${quarter}"}`,
+    });
+
+    it(
+      'keeps a release once, with its entries of the ledger, and gives every entry of each cell, oldest first',
+      withStories(async (store) => {
+        expect(await store.releases(PROGRAMME)).toEqual([]);
+        expect(await store.release(PROGRAMME, '2026-Q3')).toBeNull();
+        const first = [
+          { cell: 'place/north', stories: 23, shown: 25 },
+          { cell: 'quarter/2026-Q1', stories: 4, shown: null },
+        ];
+        expect(await store.saveRelease(release('2026-Q3'), first)).toBe('saved');
+        const later = { cell: 'place/north', stories: 41, shown: 40 };
+        expect(await store.saveRelease(release('2026-Q4'), [later])).toBe('saved');
+        expect(await store.release(PROGRAMME, '2026-Q3')).toEqual(release('2026-Q3'));
+        expect(await store.releases(PROGRAMME)).toEqual([
+          { quarter: '2026-Q3', lastSerial: 7 },
+          { quarter: '2026-Q4', lastSerial: 7 },
+        ]);
+        expect(await store.releasedCells(PROGRAMME)).toEqual(
+          new Map([
+            [
+              'place/north',
+              [
+                { cell: 'place/north', stories: 23, shown: 25, quarter: '2026-Q3' },
+                { ...later, quarter: '2026-Q4' },
+              ],
+            ],
+            ['quarter/2026-Q1', [{ cell: 'quarter/2026-Q1', stories: 4, shown: null, quarter: '2026-Q3' }]],
+          ]),
+        );
+      }),
+    );
+
+    it(
+      'keeps the first of two releases for one quarter, and a ledger of many thousand cells',
+      withStories(async (store) => {
+        const many = Array.from({ length: 12_000 }, (_, n) => ({ cell: `cell/${n}`, stories: n, shown: n }));
+        expect(await store.saveRelease(release('2026-Q3'), many)).toBe('saved');
+        const other = { ...release('2026-Q3'), body: '{}' };
+        expect(await store.saveRelease(other, [{ cell: 'cell/x', stories: 1, shown: 1 }])).toBe('exists');
+        expect((await store.release(PROGRAMME, '2026-Q3'))?.body).toBe(release('2026-Q3').body);
+        expect((await store.releasedCells(PROGRAMME)).size).toBe(12_000);
+      }),
+    );
+  });
+
   describe(`${name}: members and invitations`, () => {
     it(
       'grants roles within one programme, each once',

@@ -26,13 +26,13 @@ describe('bars', () => {
 
 describe('a slider', () => {
   it('draws the selection as bars and the rest as one step line, each as its own shares', () => {
-    const { bars, steps } = histogram([4, 0], [4, 8], { width: 100, height: 50, mirrored: false });
+    const { bars, steps } = histogram([4, 0], [4, 8], { width: 100, top: 0, height: 50, mirrored: false });
     expect(bars.map((bar) => bar.height)).toEqual([50, 0]);
     expect(steps).toContain('M0,50');
   });
 
   it('draws no line when nobody is left over', () => {
-    expect(histogram([4, 8], [4, 8], { width: 100, height: 50, mirrored: false }).steps).toBe('');
+    expect(histogram([4, 8], [4, 8], { width: 100, top: 0, height: 50, mirrored: false }).steps).toBe('');
   });
 });
 

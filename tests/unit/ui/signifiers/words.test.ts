@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import content from '$lib/domain/framework/content/sheffield-send.json';
-import {
-  editionFor,
-  type SliderSignifier,
-  type StonesSignifier,
-  type TriadSignifier,
-} from '$lib/domain/framework/edition';
+import type { SliderSignifier, StonesSignifier, TriadSignifier } from '$lib/domain/framework/edition';
+import { editionFor } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { close } from '$lib/domain/signifier/triad';
 import { positionWords, quotedStep } from '$lib/ui/signifiers/slider/slider-words';

@@ -1,4 +1,5 @@
-import { editionFor, type Edition } from '../../../domain/framework/edition';
+import type { Edition } from '../../../domain/framework/edition';
+import { editionFor } from '../../../domain/framework/edition-for';
 import type { Framework } from '../../../domain/framework/framework';
 import { comesAfterCore, stepsOf, type Step } from '../../../domain/framework/steps';
 import type { Audience, Voice } from '../../../domain/audience';

@@ -7,6 +7,8 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { regionsIn } from './regions';
+import { releasesIn } from './releases';
 import { storiesIn } from './stories';
 import type { Tables } from './tables';
 
@@ -20,6 +22,8 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...collectorsIn(db),
     ...storiesIn(db),
     ...readingsIn(db),
+    ...regionsIn(db),
+    ...releasesIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

@@ -28,6 +28,15 @@ export interface Tables {
     at: string;
     note: string | null;
   };
+  releases: {
+    programme_id: string;
+    quarter: string;
+    last_serial: number;
+    made_at: string;
+    hash: string;
+    body: string;
+  };
+  released_cells: { programme_id: string; cell: string; quarter: string; stories: number; shown: number | null };
   members: { programme_id: string; user_id: string; role: string };
   invitations: {
     programme_id: string;
@@ -36,6 +45,15 @@ export interface Tables {
     expires_at: string;
     used_at: string | null;
   };
+  regions: {
+    programme_id: string;
+    seq: Generated<number>;
+    id: string;
+    body: string;
+    retired_at: string | null;
+    retired_by: string | null;
+  };
+  pattern_names: { programme_id: string; seq: Generated<number>; body: string };
   audit: {
     programme_id: string | null;
     seq: Generated<number>;

@@ -1,6 +1,7 @@
-import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { makeFolder } from '../../make-folder';
 import type { Store } from '../port';
 import { sqlStore } from '../sql/store';
 import type { Tables } from '../sql/tables';
@@ -27,7 +28,7 @@ export function openSqliteStore(folder: string, now: Date): Opened {
   const file = join(folder, 'sheaf.db');
   let lock: FolderLock | null;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     // Made by us first: SQLite would make it readable for everybody, and gives its -wal and -shm files the same mode.
     closeSync(openSync(file, 'a', 0o600));
     lock = lockFolder(folder);

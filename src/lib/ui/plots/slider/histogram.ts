@@ -9,6 +9,8 @@ export interface Histogram {
 
 interface Box {
   readonly width: number;
+  /** Where the tallest would begin. */
+  readonly top: number;
   readonly height: number;
   readonly mirrored: boolean;
 }
@@ -33,9 +35,12 @@ function stepLine(values: readonly number[], most: number, box: Box): string {
   if (values.every((value) => value === 0)) return '';
   const pitch = box.width / values.length;
   const ordered = box.mirrored ? [...values].reverse() : values;
-  const middles = ordered.map((value, i): [number, number] => [(i + 0.5) * pitch, box.height * (1 - value / most)]);
-  const first = middles[0]?.[1] ?? box.height;
-  const last = middles[middles.length - 1]?.[1] ?? box.height;
+  const middles = ordered.map((value, i): [number, number] => [
+    (i + 0.5) * pitch,
+    box.top + box.height * (1 - value / most),
+  ]);
+  const first = middles[0]?.[1] ?? box.top + box.height;
+  const last = middles[middles.length - 1]?.[1] ?? box.top + box.height;
   const points: [number, number][] = [[0, first], ...middles, [box.width, last]];
   return line<[number, number]>().curve(curveStep)(points) ?? '';
 }

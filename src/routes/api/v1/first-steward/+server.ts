@@ -1,4 +1,4 @@
-import { FirstStewardRequestSchema } from '$lib/protocol/staff';
+import { FirstStewardRequestSchema } from '$lib/protocol/join';
 import { access } from '$lib/server/access/access-of';
 import { joinAsFirstSteward } from '$lib/server/access/join';
 import { joinProblem } from '$lib/server/access/join-problem';

@@ -1,4 +1,4 @@
-import { InvitationRequestSchema, InvitationResponseSchema } from '$lib/protocol/staff';
+import { InvitationRequestSchema, InvitationResponseSchema } from '$lib/protocol/join';
 import { access } from '$lib/server/access/access-of';
 import { invite } from '$lib/server/access/invitations';
 import { readBody } from '$lib/server/access/read-body';

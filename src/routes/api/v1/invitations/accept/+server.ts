@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AcceptAsSignedInRequestSchema, AcceptInvitationRequestSchema } from '$lib/protocol/staff';
+import { AcceptAsSignedInRequestSchema, AcceptInvitationRequestSchema } from '$lib/protocol/join';
 import { access } from '$lib/server/access/access-of';
 import { joinByInvitation } from '$lib/server/access/join';
 import { joinProblem } from '$lib/server/access/join-problem';

@@ -1,0 +1,83 @@
+// Which modules of the client travel together. Rolldown alone makes a chunk of every set of modules that the same pages
+// share: on the first screen of Tell that is many small files, and gzip cannot use in one what it has seen in another.
+// No page is made to load what only another one needs: what surfaces share is apart from what is Tell's own.
+
+const EVERY_SURFACE = [
+  'ui/(?:controls/(?:Button|Sheet)|frame/Leaf|icons|mark|symbols/Symbol)',
+  'i18n/catalogue',
+  'i18n/en/fault',
+  'protocol/routes',
+  'domain/programme/collector-code',
+  'routes/\\+error',
+];
+const FIRST_OF_TELL = [
+  'tell/(?:context|contacts|first-look|notices|people|telephone|trouble|words)\\.ts',
+  'tell/tell\\.svelte\\.ts',
+  'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
+  'i18n/en/tell\\.ts',
+  'sync/telling-lock',
+  'ui/progress',
+  'routes/t/\\[code\\]/\\+layout',
+];
+/** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
+const ROOM_OF_TELL = [
+  'device/(?!finish-story|memory-device)',
+  'domain/(?:framework/edition|story/(?:draft|receipt))\\.ts',
+  'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
+  'tell/(?:questions|register-worker|room)\\.ts',
+];
+/** The schema library and the schemas that more than one surface parses with. */
+const RECORDS = [
+  'domain/(?:audience|identifiers)',
+  'domain/framework/(?:framework-ref|shape|step-set)',
+  'domain/programme/(?:area-scheme|collector|public-programme)\\.ts',
+  'domain/signifier/(?:answer|zone-names)\\.ts',
+  'domain/story/(?:consent-record|sharing)\\.ts',
+  'ui/trusted',
+];
+
+/** @param {string[]} ours paths under src/lib @param {string[]} packages */
+const holding = (ours, packages = []) =>
+  new RegExp([`src/(?:lib/)?(?:${ours.join('|')})`, ...packages.map((name) => `node_modules/${name}/`)].join('|'));
+
+const group = { includeDependenciesRecursively: false };
+
+export const CLIENT_CHUNKS = [
+  {
+    ...group,
+    name: 'runtime',
+    test: /node_modules\/(?:svelte|esm-env|clsx|devalue|@sveltejs\/kit)\/(?!.*\/client\/entry\.js|.*\/bindings\/(?:input|select|size)\.js)|vite\/preload-helper/,
+  },
+  { ...group, name: 'surface', test: holding(EVERY_SURFACE) },
+  { ...group, name: 'tell-first', test: holding(FIRST_OF_TELL) },
+  { ...group, name: 'records', test: holding(RECORDS, ['zod']) },
+  { ...group, name: 'tell-room', test: holding(ROOM_OF_TELL, ['dexie']) },
+];
+
+const OWN = /\/src\/(?:lib|routes)\//;
+const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|offline-shell))\//;
+
+/**
+ * Refuses a build in which another surface waits for Tell's parts: what both use belongs to a group that both load.
+ * @returns {import('vite').Plugin}
+ */
+export function tellChunksStayInTell() {
+  return {
+    name: 'sheaf-tell-chunks-stay-in-tell',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const own = chunk.moduleIds.filter((id) => OWN.test(id));
+        if (own.length === 0 || own.some((id) => OF_TELL.test(id))) continue;
+        const tells = chunk.imports.find(
+          (file) => 'name' in (bundle[file] ?? {}) && bundle[file]?.name?.startsWith('tell-'),
+        );
+        if (tells === undefined) continue;
+        this.error(
+          `${own[0]} and ${own.length - 1} others need ${tells}, a chunk of Tell: see scripts/client-chunks.mjs`,
+        );
+      }
+    },
+  };
+}

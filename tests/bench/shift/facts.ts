@@ -1,0 +1,13 @@
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+
+export const flags = parseArgs({
+  options: { n: { type: 'string', default: '10000,1000000' }, seed: { type: 'string', default: '7' } },
+}).values;
+
+/** One figure as a JSON line, with what it was measured on. */
+export function print(figures: Readonly<Record<string, unknown>>): void {
+  const load = Number((loadavg()[0] ?? 0).toFixed(1));
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, load };
+  process.stdout.write(`${JSON.stringify({ bench: 'shift', ...figures, seed: flags.seed, machine })}\n`);
+}
