@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import content from '$lib/domain/framework/content/sheffield-send.json';
-import { editionFor } from '$lib/domain/framework/edition';
+import { editionFor } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { tell } from '$lib/i18n/en/tell';
 import { telling } from '$lib/i18n/en/telling';
