@@ -68,7 +68,7 @@ function watch(): number {
     if (!marked) seen.faults.add(`no mark of focus: ${named(element)}`);
     // Of a sheet to write on, the browser scrolls the line with the caret into view, not the sheet.
     const sheet = element instanceof HTMLTextAreaElement;
-    const needed = sheet ? 120 : box.height - 1;
+    const needed = Math.min(sheet ? 120 : Infinity, box.height - 1);
     const shown = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
     if (shown < needed || box.left < -0.5 || box.right > innerWidth + 0.5)
       seen.faults.add(`focus out of view: ${named(element)}, ${Math.round(box.top)} to ${Math.round(box.bottom)} px`);
