@@ -146,3 +146,42 @@ test('sixty stories show how little they can show', async () => {
   await analysis.open('compare');
   await expect(page.getByText('too few stories yet').first()).toBeVisible();
 });
+
+test('Words stand beside how many use them, and open the stories that say them', async () => {
+  const page = await office.newPage();
+  const words = new AnalysisPage(page, MANY);
+  await words.open('words', '?v.a=_audience:child');
+  await expect(words.head).toHaveText('Words of Children, beside everyone else');
+  await expect(page.getByText(/From the texts that may be read: \d+ stories from \d+ sessions/)).toBeVisible();
+  const pupil = page.getByRole('button', { name: 'Read stories that say “pupil”' });
+  await pupil.click();
+  await expect(page.getByRole('article').first()).toContainText('an invented pupil');
+  expect(await words.faults()).toEqual([]);
+
+  // Children and professionals together differ from children by the professionals: those may be told of too.
+  await page.getByLabel('beside').selectOption({ label: 'Professionals' });
+  await expect(words.head).toHaveText('Words of Children, beside Professionals');
+  await expect(page.getByRole('heading', { name: 'Used more: Professionals' })).toBeVisible();
+  await words.open('words', '?v.a=_place.ward:w.firth_park');
+  await expect(
+    page.getByText(/Too few texts to compare yet|There is nothing to compare|Words of/).first(),
+  ).toBeVisible();
+});
+
+test('Reach puts the silent places first, and special questions lead nowhere', async () => {
+  const page = await office.newPage();
+  const reach = new AnalysisPage(page, MANY);
+  await reach.open('reach');
+  await expect(reach.head).toHaveText('Who we have not heard from');
+  const wards = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Wards' }) });
+  await expect(wards.getByRole('listitem').first()).toContainText('too few stories yet');
+  await expect(wards.getByRole('listitem').first().getByRole('link')).toHaveCount(0);
+  const special = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Counted for the whole city only' }) });
+  await expect(special).toContainText('joined to no story, place or filter');
+  await expect(special.getByRole('link')).toHaveCount(0);
+  expect(await reach.faults()).toEqual([]);
+  await page.getByRole('link', { name: 'South West', exact: true }).click();
+  await expect.poll(() => new WallPage(page).selected()).toBeLessThan(200);
+});

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { axeFaults, contrastFaults } from '../inspections/axe';
 import { reflowFaults } from '../inspections/reflow';
 
-type View = 'patterns' | 'shifts' | 'compare' | 'gap';
+type View = 'patterns' | 'shifts' | 'compare' | 'gap' | 'words' | 'reach';
 
 /** A view of Explore that counts in the background before it speaks. */
 export class AnalysisPage {
@@ -18,7 +18,7 @@ export class AnalysisPage {
   }
 
   async settled(): Promise<void> {
-    await expect(this.head).not.toHaveText(/^$|Looking for/, { timeout: 60_000 });
+    await expect(this.head).not.toHaveText(/^$|Looking for|Counting/, { timeout: 60_000 });
     await expect(this.page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
   }
 

@@ -26,8 +26,8 @@ const BATCH = 5;
  *
  * - they move only with a whole batch of 5 k stories;
  * - an option's count moves only when the stories that chose it since it last moved can stand by themselves;
- * - an option that nearly everybody chose is held back, for the few others would be told;
- * - and as long as those in no count shown are too few to stand by themselves, the smallest count is held back too.
+ * - and as long as those in no count shown are too few to stand by themselves, the smallest count is held back too: with
+ *   it goes the count of an option that nearly everybody chose, for the few others would be told.
  *
  * Counts are rounded as the policy says. @param answers in the order of arrival, stories that were asked only
  */
@@ -50,7 +50,7 @@ export function specialCounts(
     }
   }
   const counted = answers.slice(0, whole);
-  const given = shown.map((group, option) => group.stories > 0 && !fewDidNot(counted, option, policy));
+  const given = shown.map(({ stories }) => stories > 0);
   holdBackSmallest(counted, shown, given, policy);
   return {
     options: shown.map(({ stories }, option) => (given[option] ? rounded(stories, policy) : null)),
@@ -69,13 +69,6 @@ function groupWhere(answers: readonly SpecialAnswer[], holds: (answer: SpecialAn
   return groupOf(
     own.keys(),
     own.map(({ cluster }) => cluster),
-  );
-}
-
-function fewDidNot(counted: readonly SpecialAnswer[], option: number, policy: DisclosurePolicy): boolean {
-  return weak(
-    groupWhere(counted, ({ chosen }) => !chosen.includes(option)),
-    policy,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const wordUse = {
   title: 'Words of {first}, beside {second}',
   'head.working': 'Reading the words',
-  lead: 'From the texts that may be read: {n} stories from {sessions} sessions, beside {m} from {others}. A word counts once for each story.',
+  lead: 'From the texts that may be read: {n} stories from {sessions} sessions, beside {m} from {others}. A word counts once for each story; “few” is fewer than {k}.',
   'lead.tested': {
     one: '{n} word is used in five stories of three sessions, and was compared.',
     other: '{n} words are used in five stories of three sessions, and were compared.',
@@ -13,11 +13,11 @@ export const wordUse = {
     'People chose to tell. A word that a session talked about can stand out: read the stories before you say anything.',
   exploring: 'Exploring: corrected for all words together, not for all the groups that one may look at.',
   language: 'Language',
-  more: 'More in {group}',
+  more: 'Used more: {group}',
   'more.none': 'No word stands out here.',
   unit: 'stories in 100',
   say: '{word}: {group} {n} in 100, {other} {m} in 100',
-  few: 'under {k}',
+  few: 'few',
   'few.say': 'under {k} stories',
   held: 'No numbers this time: with the answers you had before, they would tell of a few stories. The words and their order are the same.',
   'held.number': 'not told',
