@@ -43,6 +43,8 @@ export const WordsResponseSchema = z.discriminatedUnion('kind', [
     second: TextsSchema,
     /** Of so many texts a part was drawn by lot; null: all were read. */
     drawnFrom: z.nullable(count),
+    /** `held`: no number stands beside a word, since with earlier answers it would tell of a few stories. */
+    numbers: z.enum(['exact', 'held']),
     /** Words used often enough to be compared. */
     tested: count,
     /** Used more by the first group, most typical first. */

@@ -12,6 +12,15 @@ export interface ReachRow {
   readonly heard: { readonly stories: number; readonly sessions: number; readonly lastMonth: number | null } | null;
 }
 
+interface Sorting {
+  /** The options go by themselves from small to large. */
+  readonly ordered: boolean;
+  /** Answers that are no group. */
+  readonly noGroup: ReadonlySet<string>;
+  /** One answer a story: then the options add up to a total that stands beside them. */
+  readonly single: boolean;
+}
+
 /**
  * Fewest stories first where the options have no order of their own, those with too few before all others; answers that are
  * no group ("rather not say", "the whole city") at the end.
@@ -20,15 +29,34 @@ export function reachRows(
   { heard }: ReachGroups,
   labels: readonly Labelled[],
   policies: Policies,
-  { ordered, noGroup }: { readonly ordered: boolean; readonly noGroup: ReadonlySet<string> },
+  { ordered, noGroup, single }: Sorting,
 ): ReachRow[] {
-  const policy = analystPolicy(policies);
+  const shownOptions = shownIn(heard, policies, single);
   const rows = heard.map(({ option, stories, sessions, lastMonth }): ReachRow & { sort: number } => {
-    const shown = displayTier(stories, sessions, policy) !== 'nothing';
+    const shown = shownOptions.has(option);
     const label = labels.find(({ id }) => id === option)?.label ?? option;
     return { option, label, heard: shown ? { stories, sessions, lastMonth } : null, sort: shown ? stories : -1 };
   });
   const last = ({ option }: ReachRow): number => +noGroup.has(option);
   const sorted = rows.sort((p, q) => last(p) - last(q) || (ordered ? 0 : p.sort - q.sort));
   return sorted.map(({ option, label, heard: own }) => ({ option, label, heard: own }));
+}
+
+/**
+ * The options whose numbers are shown. Where what is held back could be taken from the total - few stories in all, or one
+ * option alone - the smallest number beside it is held back too (METHOD 2d).
+ */
+function shownIn(heard: ReachGroups['heard'], policies: Policies, single: boolean): ReadonlySet<string> {
+  const policy = analystPolicy(policies);
+  const shown = heard
+    .filter(({ stories, sessions }) => displayTier(stories, sessions, policy) !== 'nothing')
+    .sort((p, q) => q.stories - p.stories);
+  const held = heard.filter((each) => each.stories > 0 && !shown.includes(each));
+  const inAll = (): number => held.reduce((sum, { stories }) => sum + stories, 0);
+  while (single && held.length > 0 && (held.length === 1 || inAll() < policy.k)) {
+    const smallest = shown.pop();
+    if (smallest === undefined) break;
+    held.push(smallest);
+  }
+  return new Set(shown.map(({ option }) => option));
 }

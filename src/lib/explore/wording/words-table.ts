@@ -4,11 +4,12 @@ import { t } from './words';
 
 /** Every word shown, with its stories on both sides. */
 export function wordsTable(
-  { more, fewer }: Extract<WordsResponse, { kind: 'compared' }>,
+  { more, fewer, numbers }: Extract<WordsResponse, { kind: 'compared' }>,
   [first, second]: readonly [string, string],
   least: number,
 ): PlotTable {
-  const number = (stories: number | null): string | number => stories ?? t('few.say', { k: least });
+  const number = (stories: number | null): string | number =>
+    stories ?? (numbers === 'held' ? t('held.number') : t('few.say', { k: least }));
   return {
     columns: [t('table.word'), t('table.first', { group: first }), t('table.second', { group: second })],
     rows: [...more, ...[...fewer].reverse()].map((each) => [each.word, number(each.first), number(each.second)]),

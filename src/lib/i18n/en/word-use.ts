@@ -19,6 +19,9 @@ export const wordUse = {
   say: '{word}: {group} {n} in 100, {other} {m} in 100',
   few: 'few',
   'few.say': 'under {k} stories',
+  held: 'No numbers this time: with the answers you had before, they would tell of a few stories. The words and their order are the same.',
+  'held.number': 'not told',
+  'held.say': '{word}: no numbers this time',
   read: 'Read stories that say “{word}”',
   'read.said': 'Some stories that say “{word}”',
   'refused.few':

@@ -1,26 +1,19 @@
-import { guardSelectionBy } from '../../analysis/disclosure/guard-selection';
+import { guardComparison, type Numbers } from '../../analysis/disclosure/guard-comparison';
 import { analystPolicy } from '../../analysis/disclosure/policy';
-import { ALL_RULES } from '../../analysis/disclosure/rules';
-import { storyBits } from '../../analysis/disclosure/story-bits';
+import { storyBits, type StoryBits } from '../../analysis/disclosure/story-bits';
 import { sampledRows } from '../../analysis/patterns/sampled-rows';
 import { seededRandom } from '../../analysis/random/seeded-random';
 import type { Clause } from '../../columns/clause';
 import { decodeClauses, encodeClauses } from '../../columns/clause-link';
 import type { Programme } from '../../domain/programme/programme';
 import type { WordsRequest, WordsResponse } from '../../protocol/word-use';
-import { compareWords, type SidedText } from './compare-words';
+import { compareWords, type ComparedWords, type SidedText } from './compare-words';
 import type { CorpusText } from './corpus';
 import type { Readings } from './readings';
 import type { ToldSelections } from './told-selections';
 
 /** Texts compared at most; of more a part is drawn by lot, the same for everybody. */
 const MOST_TEXTS = 20_000;
-
-/**
- * Every rule of selections but one: that nobody is in a difference may be known here, since an analyst's own columns say
- * which selections are empty. Without it two groups that make up everybody can stand beside each other.
- */
-const guard = guardSelectionBy(new Set([...ALL_RULES].filter((rule) => rule !== 'zero')));
 
 interface Asking {
   /** The person's id: differences are looked for among their own questions. */
@@ -61,23 +54,16 @@ export function answerWords(readings: Readings, request: WordsRequest, asking: A
   const rows = rowsBySerial(readings);
   const clusters = texts.map(({ serial }) => kernel.snapshot.cluster[rows.get(serial) ?? 0] ?? 0);
   const key = [asking.person, asking.programme.slug, etag, language].join(' ');
-  let ledger = asking.told.of(key, texts.length);
-  const written = { within: encodeClauses(within), first: encodeClauses(first), second: encodeClauses(second) };
-  const questions = {
-    first: `${written.within}|${written.first}`,
-    second: `${written.within}|${request.second === null ? 'not ' : ''}${written.first}|${written.second}`,
-  };
-  for (const side of ['first', 'second'] as const) {
-    const stories = storyBits(texts.length, (at) => sides[at] === side);
-    if (!sides.includes(side)) return { kind: 'refused', why: 'few', group: side, language, languages };
-    const answer = guard({ question: questions[side], stories }, clusters, ledger, policy);
-    if (answer.kind === 'refused') {
-      const why = answer.by === 'itself' ? 'few' : 'like_earlier';
-      return { kind: 'refused', why, group: side, language, languages };
-    }
-    ledger = answer.ledger;
+  const set = (side: SidedText['side']): StoryBits => storyBits(texts.length, (at) => sides[at] === side);
+  const question =
+    parts.map(({ clauses }) => encodeClauses(clauses)).join('|') + (request.second === null ? '|rest' : '');
+  const groups = { question, first: set('first'), second: set('second') };
+  const guarded = guardComparison(groups, clusters, asking.told.of(key, texts.length), policy);
+  if (guarded.kind === 'refused') {
+    const why = guarded.by === 'earlier' ? 'like_earlier' : 'few';
+    return { kind: 'refused', why, group: guarded.by === 'second' ? 'second' : 'first', language, languages };
   }
-  asking.told.keep(key, ledger);
+  asking.told.keep(key, guarded.told);
 
   const sided = texts.flatMap(({ serial, words }, at): SidedText[] => {
     const side = sides[at];
@@ -91,8 +77,16 @@ export function answerWords(readings: Readings, request: WordsRequest, asking: A
     first: sizeOf(sided, 'first'),
     second: sizeOf(sided, 'second'),
     drawnFrom: texts.length < every.length ? every.length : null,
-    ...compareWords(sided, policy),
+    numbers: guarded.numbers,
+    ...withNumbers(compareWords(sided, policy), guarded.numbers),
   };
+}
+
+/** The words stand in their order either way: which group uses a word more is what was asked. */
+function withNumbers({ tested, more, fewer }: ComparedWords, numbers: Numbers): ComparedWords {
+  if (numbers === 'exact') return { tested, more, fewer };
+  const bare = (words: ComparedWords['more']) => words.map((each) => ({ ...each, first: null, second: null }));
+  return { tested, more: bare(more), fewer: bare(fewer) };
 }
 
 const known = new WeakMap<Readings, ReadonlyMap<number, number>>();

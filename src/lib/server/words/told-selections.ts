@@ -1,6 +1,6 @@
-import { openLedger, type SelectionLedger } from '../../analysis/disclosure/selection-ledger';
+import { openComparisons, type ToldComparisons } from '../../analysis/disclosure/guard-comparison';
 
-/** Ledgers kept at once, over all people and programmes. */
+/** People and collections kept at once, over all people and programmes. */
 const MOST = 100;
 
 /**
@@ -8,20 +8,20 @@ const MOST = 100;
  * stories, worked out from two answers, would not be. A restart forgets, and so does a new revision of the stories.
  */
 export class ToldSelections {
-  readonly #ledgers = new Map<string, SelectionLedger>();
+  readonly #told = new Map<string, ToldComparisons>();
 
   /** @param key person, programme, revision and language @param texts texts of the collection */
-  of(key: string, texts: number): SelectionLedger {
-    return this.#ledgers.get(key) ?? openLedger(texts, '');
+  of(key: string, texts: number): ToldComparisons {
+    return this.#told.get(key) ?? openComparisons(texts);
   }
 
-  keep(key: string, ledger: SelectionLedger): void {
+  keep(key: string, told: ToldComparisons): void {
     // Set anew: the map then lists keys by last use, and the first ones can go when there are too many.
-    this.#ledgers.delete(key);
-    this.#ledgers.set(key, ledger);
-    for (const oldest of this.#ledgers.keys()) {
-      if (this.#ledgers.size <= MOST) break;
-      this.#ledgers.delete(oldest);
+    this.#told.delete(key);
+    this.#told.set(key, told);
+    for (const oldest of this.#told.keys()) {
+      if (this.#told.size <= MOST) break;
+      this.#told.delete(oldest);
     }
   }
 }

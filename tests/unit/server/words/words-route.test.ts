@@ -92,6 +92,27 @@ describe('the words of two groups', () => {
     expect(await ask({ first: who('family', 'child'), second: who('youth') })).toMatchObject({ kind: 'compared' });
   });
 
+  test('go on being answered as an analyst works: the words stay, the numbers beside them may not', async () => {
+    await tellMany({ family: 'The taxi was late.' });
+    for (let n = 200; n < 240; n += 1)
+      await tell(n, {
+        audience: n % 10 === 0 ? 'family' : 'pro',
+        voice: 'proxy',
+        session: `v${n % 8}`,
+        text: 'We sat.',
+      });
+    const voice = encodeClauses([
+      { kind: 'options', source: DIMENSION.voice, dimension: DIMENSION.voice, options: ['proxy'] },
+    ]);
+    expect(await ask({})).toMatchObject({ kind: 'compared', numbers: 'exact' });
+    const next = await ask({ first: voice });
+    expect(next).toMatchObject({ kind: 'compared', numbers: 'held' });
+    if (!('kind' in next) || next.kind !== 'compared') throw new Error('compared before');
+    const words = [...next.more, ...next.fewer];
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.every(({ first, second }) => first === null && second === null)).toBe(true);
+  });
+
   test('are compared within one language, the most told one first', async () => {
     await tellMany({});
     for (let n = 200; n < 250; n += 1)
