@@ -70,6 +70,7 @@ export const explore = {
   'compare.triad': 'Where {n} stories of {group} lie',
   'compare.slider': 'Where {n} stories of {group} lie',
   'compare.states': '{group}: {n} answered; {misfit} in 100 said it does not fit.',
+  'compare.mean': 'Ring: where the mean of these stories would lie, 95 % range. Nobody need stand there.',
   'compare.unit': 'in 100',
   'compare.silent': { one: '{n} did not answer.', other: '{n} did not answer.' },
   'compare.stonesNear': 'Of the stories that placed it: put nearest',
