@@ -1,4 +1,6 @@
-import type { SeededRandom } from '$lib/analysis/random/seeded-random';
+import { patternsOf } from '$lib/analysis/patterns/patterns-of';
+import type { PatternsResult } from '$lib/analysis/patterns/patterns-result';
+import { seededRandom, type SeededRandom } from '$lib/analysis/random/seeded-random';
 import { BLOCK_STATE, type Block, type BlockKind, type StorySet } from '$lib/analysis/representation/block';
 import { oneHotScale, STONE_SCALE } from '$lib/analysis/representation/design-scale';
 import { planePoint } from '$lib/domain/signifier/spaces';
@@ -18,6 +20,18 @@ const SNAPPING = { child: 0.35, adult: 0.12 } as const;
 const NOISE = 0.1;
 const OPTIONS = 4;
 const WIDTH: Readonly<Record<Humps['kind'], number>> = { triad: 2, slider: 1, stone: 2, choice: OPTIONS };
+
+/** What patterns the product finds in such a city; the scenario's name keeps its numbers apart from the others'. */
+export function patternsOfUnrelated(
+  scenario: string,
+  signifiers: readonly Humps[],
+  city: number,
+  seed: string,
+): PatternsResult {
+  const set = unrelatedAnswers(signifiers, seededRandom(`calibration/${scenario}/${seed}/${city}`));
+  const used = set.blocks.map(({ signifier }) => signifier);
+  return patternsOf(set, { signifiers: used, seed: `${seed}/${city}`, view: 'calibration' });
+}
 
 /**
  * A simulated city in which no two signifiers have anything to do with each other: 1,000 stories, 10 % answers anywhere,

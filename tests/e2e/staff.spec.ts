@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { pushStory } from './page-objects/pushed-story';
 import { expect, test } from './running-server';
 
+// The first steward is made once, and the queue is counted: nobody else's stories may come in.
+test.use({ installation: 'staff' });
+
 const PASSWORD = 'four plain words here';
 const WORDS = 'The heron stood in the car park again.';
 const CONTACT = '0114 496 0000, after four';

@@ -13,8 +13,22 @@ for (const walker of WALKERS) {
     page.setDefaultTimeout(20_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const faults: string[] = [];
-    const walk = new TellWalk(page, served.code, walker, new Keys(page), async ({ name, again }) => {
+    const walk = new TellWalk(page, served.code, walker, new Keys(page), async ({ name, fresh, again }) => {
       if (again) return;
+      if (fresh && /^(triad|practice|stones)\b/.test(name)) {
+        // The list first: the shape of a triad is one press away, stones are the list alone.
+        expect(
+          await page
+            .getByRole('application')
+            .or(page.getByRole('group', { name: 'Where the stones go' }))
+            .count(),
+        ).toBe(0);
+        await expect(
+          page.getByRole('main').getByRole('radio').or(page.locator('main [aria-expanded]')).first(),
+        ).toBeVisible();
+        const shapes = await page.getByRole('button', { name: 'Show the shape' }).count();
+        expect(shapes).toBe(name.startsWith('stones') ? 0 : 1);
+      }
       const found = [...(await reflowFaults(page)), ...(await focusFaults(page))];
       faults.push(...found.map((fault) => `${name}: ${fault}`));
     });

@@ -3,7 +3,7 @@ import type { Explorer } from './explorer.svelte';
 import type { WallState } from './link';
 
 /** The views of a programme, in the order of the head. */
-export const EXPLORE_VIEWS = ['wall', 'patterns', 'shifts', 'compare', 'gap', 'regions'] as const;
+export const EXPLORE_VIEWS = ['wall', 'patterns', 'shifts', 'compare', 'gap', 'regions', 'words', 'reach'] as const;
 export type ExploreView = (typeof EXPLORE_VIEWS)[number];
 
 /** What every view of Explore is given by the route around it. */

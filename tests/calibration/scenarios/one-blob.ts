@@ -1,6 +1,4 @@
-import { patternsOf } from '$lib/analysis/patterns/patterns-of';
-import { seededRandom } from '$lib/analysis/random/seeded-random';
-import { unrelatedAnswers, type Humps } from '../unrelated-answers';
+import { patternsOfUnrelated, type Humps } from '../unrelated-answers';
 
 /** Every signifier has one place where answers gather. */
 const SIGNIFIERS: readonly Humps[] = [
@@ -27,9 +25,6 @@ export interface OneBlobCounts {
  * however it is answered: `oneChoice` asks what happens then.
  */
 export function oneBlob(city: number, seed: string): OneBlobCounts {
-  const random = seededRandom(`calibration/one-blob/${seed}/${city}`);
-  const set = unrelatedAnswers(SIGNIFIERS, random);
-  const signifiers = set.blocks.map(({ signifier }) => signifier);
-  const { kind } = patternsOf(set, { signifiers, seed: `${seed}/${city}`, view: 'calibration' });
+  const { kind } = patternsOfUnrelated('one-blob', SIGNIFIERS, city, seed);
   return { cities: 1, k1: kind === 'no_patterns_k1' ? 1 : 0, shown: kind === 'patterns' ? 1 : 0 };
 }

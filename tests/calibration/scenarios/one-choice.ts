@@ -1,6 +1,4 @@
-import { patternsOf } from '$lib/analysis/patterns/patterns-of';
-import { seededRandom } from '$lib/analysis/random/seeded-random';
-import { unrelatedAnswers, type Humps } from '../unrelated-answers';
+import { patternsOfUnrelated, type Humps } from '../unrelated-answers';
 
 /** One blob but for a choice where some 60 in 100 choose the same option, as they may in any real framework. */
 const SIGNIFIERS: readonly Humps[] = [
@@ -23,10 +21,7 @@ export interface OneChoiceCounts {
 }
 
 export function oneChoice(city: number, seed: string): OneChoiceCounts {
-  const random = seededRandom(`calibration/one-choice/${seed}/${city}`);
-  const set = unrelatedAnswers(SIGNIFIERS, random);
-  const signifiers = set.blocks.map(({ signifier }) => signifier);
-  const result = patternsOf(set, { signifiers, seed: `${seed}/${city}`, view: 'calibration' });
+  const result = patternsOfUnrelated('one-choice', SIGNIFIERS, city, seed);
   const above = result.kind !== 'too_few' && result.chosen.count > 1;
   return { cities: 1, chosenAboveOne: above ? 1 : 0, shown: result.kind === 'patterns' ? 1 : 0 };
 }

@@ -8,7 +8,7 @@ import { leaningByStory } from '$lib/analysis/shifts/leaning-by-story';
 import { pooledCounts, facetParts } from '$lib/analysis/shifts/parts';
 import { smallestVisible } from '$lib/analysis/shifts/smallest-visible';
 import { energiesOf } from '$lib/analysis/shifts/effect';
-import { topicsOf, type Topic } from '$lib/analysis/shifts/topic';
+import { topicsOf, type Facet, type Topic } from '$lib/analysis/shifts/topic';
 import type { City } from '../city';
 import { cityWith } from '../city-page';
 import { sumOf, type Scenario } from '../scenario';
@@ -64,7 +64,7 @@ function tested({ set, localities }: City, kind: number, locality: number, rando
   return { topic, visible, p: run.tallies[0]?.p ?? 1 };
 }
 
-/** Moves a share of a locality's stories from the part told most to the part told second most; null if there are too few. */
+/** Moves a share of a locality's stories from anywhere else to the part where a shift shows least; null if too few are elsewhere. */
 function moveStories(
   city: City,
   topic: Topic,
@@ -77,14 +77,12 @@ function moveStories(
   const block = city.set.blocks[kind];
   if (!facet || !block) return null;
   const part = leaningByStory(facet);
-  const counts = new Map<number, number>();
-  for (const each of part) if (each >= 0) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const [most, second] = [...counts.keys()].sort((p, q) => (counts.get(q) ?? 0) - (counts.get(p) ?? 0));
+  const hardest = hardestPart(facet, part);
   const stories = (wanted: (story: number) => boolean): Uint32Array => Uint32Array.from(part.keys()).filter(wanted);
   const here = (story: number): boolean => city.localities.of[story] === locality;
   const answered = stories((story) => here(story) && (part[story] ?? -1) >= 0).length;
-  const givers = stories((story) => here(story) && part[story] === most);
-  const donors = stories((story) => part[story] === second);
+  const givers = stories((story) => here(story) && (part[story] ?? -1) >= 0 && part[story] !== hardest);
+  const donors = stories((story) => part[story] === hardest);
   const moving = Math.round(share * answered);
   if (moving > givers.length || donors.length === 0) return null;
   shuffle(givers, random);
@@ -95,4 +93,22 @@ function moveStories(
   }
   const changed: Block = { ...block, coordinates };
   return { ...city, set: { ...city.set, blocks: city.set.blocks.map((each, i) => (i === kind ? changed : each)) } };
+}
+
+/** The part whose mean features lie nearest to those of all other answers, worked out from the stories themselves. */
+function hardestPart({ answers, features }: Facet, part: Int8Array): number {
+  const meanOf = (wanted: (story: number) => boolean): number[] => {
+    const stories = Array.from(part.keys()).filter((story) => (part[story] ?? -1) >= 0 && wanted(story));
+    return Array.from({ length: features.width }, (_, k) => {
+      const values = stories.map((story) => features.values[(answers.of[story] ?? 0) * features.width + k] ?? 0);
+      return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+    });
+  };
+  const parts = [...new Set(part)].filter((each) => each >= 0);
+  const far = parts.map((each) => {
+    const own = meanOf((story) => part[story] === each);
+    const others = meanOf((story) => part[story] !== each);
+    return own.reduce((sum, value, k) => sum + (value - (others[k] ?? 0)) ** 2, 0);
+  });
+  return parts[far.indexOf(Math.min(...far))] ?? 0;
 }

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Walks through a page with the Tab key from its top to its end. One line for everything that can be used and is not
+ * Walks through a page with the Tab key from its top to its end, and back. One line for everything that can be used and is not
  * reached, and for every stop that is not marked, not in view or under a bar.
  */
 export async function focusFaults(page: Page): Promise<string[]> {
   const stops = await page.evaluate(watch);
   // All at once: each stop is looked at in the page, just before the next key takes the focus on.
-  await Promise.all(Array.from({ length: stops }, () => page.keyboard.press('Tab')));
+  const keys = [...Array<string>(stops).fill('Tab'), ...Array<string>(Math.max(0, stops - 1)).fill('Shift+Tab')];
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
   return page.evaluate(whatWasSeen);
 }
 
@@ -65,11 +66,13 @@ function watch(): number {
     const marked =
       (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || element.querySelector('.focus, .ring');
     if (!marked) seen.faults.add(`no mark of focus: ${named(element)}`);
-    // Of a large sheet to write on, the line with the caret is what is scrolled into view.
-    const needed = Math.min(box.height, 200) - 1;
+    // Of a sheet to write on, the browser scrolls the line with the caret into view, not the sheet.
+    const sheet = element instanceof HTMLTextAreaElement;
+    const needed = Math.min(sheet ? 120 : Infinity, box.height - 1);
     const shown = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
     if (shown < needed || box.left < -0.5 || box.right > innerWidth + 0.5)
       seen.faults.add(`focus out of view: ${named(element)}, ${Math.round(box.top)} to ${Math.round(box.bottom)} px`);
+    if (sheet) return;
     const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
     for (const y of [box.top + 2, (box.top + box.bottom) / 2, box.bottom - 2]) {
       const bar = document.elementFromPoint(x, Math.min(innerHeight - 1, y))?.closest('header, nav');

@@ -62,6 +62,14 @@ const GUARDED: readonly GuardedRoute[] = [
     status: 200,
     body: () => ({ serials: [1] }),
   },
+  {
+    file: 'api/v1/explore/[programme]/words',
+    method: 'POST',
+    needs: 'story.read_cleared',
+    status: 200,
+    body: () => ({ within: '', first: '', second: null, language: null }),
+  },
+  { file: 'api/v1/explore/[programme]/reach', method: 'GET', needs: 'columns.read', status: 200 },
   { file: 'api/v1/explore/[programme]/regions', method: 'GET', needs: 'columns.read', status: 200 },
   {
     file: 'api/v1/explore/[programme]/regions',
@@ -172,7 +180,7 @@ describe.each(GUARDED)('$method /$file', (route) => {
 it('gives a viewer the released tables and nothing of record level', async () => {
   const open = GUARDED.filter(({ needs }) => permits(['viewer'], needs)).map(({ file }) => file);
   expect(open).toEqual(['api/v1/explore/[programme]/tables']);
-  for (const route of GUARDED.filter(({ file }) => /columns|stories$/.test(file)))
+  for (const route of GUARDED.filter(({ file }) => /columns|stories$|words|reach/.test(file)))
     expect((await ask(route, 'viewer', MINE)).status).toBe(403);
 });
 

@@ -51,17 +51,41 @@ export class BlockMeans {
     return means;
   }
 
+  /**
+   * Sum over the rows of squared distances to the centre each was added to, over the answered blocks. From the sums alone:
+   * over a centre's rows |x - c|² adds up to Σ|x|² + Σ over blocks (answered · |c|²) - 2 c·Σx.
+   */
+  within({ values }: Centres): number {
+    const { blocks, width, squares } = this.#embedding;
+    let within = 0;
+    for (const square of squares) within += square;
+    for (let centre = 0; centre < this.count; centre += 1) {
+      for (let block = 0; block < blocks.length; block += 1) {
+        const answered = this.#answered[centre * blocks.length + block] ?? 0;
+        const from = centre * width + (blocks[block]?.offset ?? 0);
+        const to = from + (blocks[block]?.width ?? 0);
+        for (let at = from; at < to; at += 1) {
+          const place = values[at] ?? 0;
+          within += answered * place * place - 2 * place * (this.#sums[at] ?? 0);
+        }
+      }
+    }
+    // Rounding may put stories that all stand on their centres a hair below 0.
+    return Math.max(0, within);
+  }
+
   #weigh(row: number, centre: number, weight: 1 | -1): void {
     const { width, blocks, coordinates, combination, combinations } = this.#embedding;
+    const sums = this.#sums;
+    const from = row * width;
     // What was not answered is 0 and adds nothing.
-    for (let axis = 0; axis < width; axis += 1) {
-      this.#sums[centre * width + axis] =
-        (this.#sums[centre * width + axis] ?? 0) + weight * (coordinates[row * width + axis] ?? 0);
+    for (let axis = 0, at = centre * width; axis < width; axis += 1, at += 1) {
+      sums[at] = (sums[at] ?? 0) + weight * (coordinates[from + axis] ?? 0);
     }
-    const answered = combinations[combination[row] ?? 0];
-    for (let block = 0; block < blocks.length; block += 1) {
-      const at = centre * blocks.length + block;
-      this.#answered[at] = (this.#answered[at] ?? 0) + weight * (answered?.[block] ?? 0);
+    const answers = combinations[combination[row] ?? 0];
+    const answered = this.#answered;
+    for (let block = 0, at = centre * blocks.length; block < blocks.length; block += 1, at += 1) {
+      answered[at] = (answered[at] ?? 0) + weight * (answers?.[block] ?? 0);
     }
     this.#sizes[centre] = (this.#sizes[centre] ?? 0) + weight;
   }

@@ -52,7 +52,7 @@ export function lloyd(embedding: Embedding, start: Centres, stop: Stop): Fit {
     bounds.reassign(centres);
     if (moved <= stop.moved) break;
   }
-  return { centres, centre: bounds.centre, within: withinOf(embedding, centres, bounds.centre), passes };
+  return { centres, centre: bounds.centre, within: bounds.means.within(centres), passes };
 }
 
 class Bounds {
@@ -78,21 +78,26 @@ class Bounds {
     const compared = comparison(this.#embedding, centres);
     const scores = new Float64Array(compared.padded);
     const half = this.#complete ? halfWays(centres) : new Float64Array(centres.count);
+    const { rows } = this.#embedding;
+    const centre = this.centre;
+    const upper = this.#upper;
+    const lower = this.#lower;
+    const assigned = this.#assigned;
     let changed = false;
-    for (let row = 0; row < this.#embedding.rows; row += 1) {
-      const own = this.centre[row] ?? 0;
-      const far = Math.max(this.#lower[row] ?? 0, half[own] ?? 0) - SLACK;
-      if ((this.#upper[row] ?? 0) < far) continue;
-      if (this.#assigned) {
+    for (let row = 0; row < rows; row += 1) {
+      const own = centre[row] ?? 0;
+      const far = Math.max(lower[row] ?? 0, half[own] ?? 0) - SLACK;
+      if ((upper[row] ?? 0) < far) continue;
+      if (assigned) {
         const exact = distanceTo(compared, centres, row, own);
-        this.#upper[row] = exact;
+        upper[row] = exact;
         if (exact < far) continue;
       }
       const found = this.#compare(compared, row, scores);
-      if (found !== own || !this.#assigned) {
-        if (this.#assigned) this.means.remove(row, own);
+      if (found !== own || !assigned) {
+        if (assigned) this.means.remove(row, own);
         this.means.add(row, found);
-        this.centre[row] = found;
+        centre[row] = found;
         changed = true;
       }
     }
@@ -105,10 +110,13 @@ class Bounds {
     const moves = Float64Array.from({ length: after.count }, (_, c) => Math.sqrt(squaredApart(before, c, after, c)));
     const widest = moves.indexOf(Math.max(...moves));
     const next = moves.reduce((most, move, c) => (c === widest ? most : Math.max(most, move)), 0);
-    for (let row = 0; row < this.#embedding.rows; row += 1) {
+    const upper = this.#upper;
+    const lower = this.#lower;
+    const most = moves[widest] ?? 0;
+    for (let row = 0; row < upper.length; row += 1) {
       const own = this.centre[row] ?? 0;
-      this.#upper[row] = (this.#upper[row] ?? 0) + (moves[own] ?? 0);
-      this.#lower[row] = (this.#lower[row] ?? 0) - (own === widest ? next : (moves[widest] ?? 0));
+      upper[row] = (upper[row] ?? 0) + (moves[own] ?? 0);
+      lower[row] = (lower[row] ?? 0) - (own === widest ? next : most);
     }
     return moves.reduce((sum, move) => sum + move * move, 0);
   }
@@ -153,13 +161,6 @@ function halfWays(centres: Centres): Float64Array {
     }
     return Math.sqrt(least) / 2;
   });
-}
-
-function withinOf(embedding: Embedding, centres: Centres, centre: Uint8Array): number {
-  const compared = comparison(embedding, centres);
-  let within = 0;
-  for (let row = 0; row < embedding.rows; row += 1) within += distanceTo(compared, centres, row, centre[row] ?? 0) ** 2;
-  return within;
 }
 
 function withoutEmpty(embedding: Embedding, { means, centre }: Bounds, centres: Centres): Centres {

@@ -42,7 +42,8 @@ export function matchPatterns(before: Centres, now: Centres, most = halfLeastApa
   };
 }
 
-function halfLeastApart(centres: Centres): number {
+/** Half of the distance of the nearest two centres; Infinity for fewer than two. */
+export function halfLeastApart(centres: Centres): number {
   let least = Infinity;
   for (let i = 0; i < centres.count; i += 1) {
     for (let j = 0; j < i; j += 1) least = Math.min(least, squaredApart(centres, i, centres, j));

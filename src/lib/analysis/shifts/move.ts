@@ -4,7 +4,10 @@ import type { Facet } from './topic';
 /** Worked out once for all groups, and kept as long as the facet. */
 const KNOWN = new WeakMap<Facet, Float64Array>();
 
-/** Mean features of the part of a signifier that is told second most, minus those of the part told most. */
+/**
+ * Mean features of one part of a signifier minus those of all other answers: what changes when stories from anywhere else
+ * move there. Of the parts that are told, the one where that changes least: a shift to any other part is easier to see.
+ */
 export function moveOf(facet: Facet): Float64Array {
   const move = KNOWN.get(facet) ?? workedOut(facet);
   KNOWN.set(facet, move);
@@ -14,23 +17,34 @@ export function moveOf(facet: Facet): Float64Array {
 function workedOut({ block, answers, features }: Facet): Float64Array {
   const { parts, partOf } = leaningsOfFacet(block);
   const { grid } = answers;
+  const { width } = features;
   const at = block === null ? Float64Array.of(0, 1) : grid.centres;
   const places = Math.max(2, parts.length);
   const counts = new Float64Array(places);
-  const sums = new Float64Array(places * features.width);
+  const sums = new Float64Array(places * width);
+  const all = new Float64Array(width);
   const binCounts = new Float64Array(grid.count);
   for (const bin of answers.of) if (bin < grid.count) binCounts[bin] = (binCounts[bin] ?? 0) + 1;
   binCounts.forEach((count, bin) => {
     const part = partOf(at, bin);
     counts[part] = (counts[part] ?? 0) + count;
-    for (let k = 0; k < features.width; k += 1) {
-      sums[part * features.width + k] =
-        (sums[part * features.width + k] ?? 0) + count * (features.values[bin * features.width + k] ?? 0);
+    for (let k = 0; k < width; k += 1) {
+      const added = count * (features.values[bin * width + k] ?? 0);
+      sums[part * width + k] = (sums[part * width + k] ?? 0) + added;
+      all[k] = (all[k] ?? 0) + added;
     }
   });
-  const order = Array.from(counts.keys()).sort((p, q) => (counts[q] ?? 0) - (counts[p] ?? 0));
-  const [most = 0, second = 1] = order;
-  const mean = (part: number, k: number): number =>
-    (sums[part * features.width + k] ?? 0) / Math.max(1, counts[part] ?? 0);
-  return Float64Array.from({ length: features.width }, (_, k) => mean(second, k) - mean(most, k));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let least = new Float64Array(width);
+  let shortest = Infinity;
+  counts.forEach((count, part) => {
+    if (count === 0 || count === total) return;
+    const move = all.map((sum, k) => {
+      const own = sums[part * width + k] ?? 0;
+      return own / count - (sum - own) / (total - count);
+    });
+    const length = move.reduce((sum, value) => sum + value * value, 0);
+    if (length < shortest) [shortest, least] = [length, move];
+  });
+  return least;
 }

@@ -37,7 +37,7 @@ export interface ShiftTest {
   readonly secondPass: number | null;
   /** Present when flagged. */
   readonly shift: (Evidence & { readonly strength: Strength }) | null;
-  /** For what is not flagged: the smallest share that, moved, would have been flagged 4 times in 5; null for none. */
+  /** For what is not flagged: the smallest share of its stories that, moved to any one part, would have been flagged 4 times in 5; null for none. */
   readonly smallestVisible: number | null;
 }
 

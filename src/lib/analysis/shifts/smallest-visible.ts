@@ -11,11 +11,12 @@ import { columnsOf, covarianceOf, momentsOf, type Spread } from './spread';
 const POWER = 0.8;
 
 /**
- * The smallest shift that a quiet place would have shown: the share d of its stories that, had they moved from the part
- * of the signifier that is told most to the part told second most, would have been flagged with probability 0.8.
+ * The smallest shift that a quiet place would have shown: the share d of its stories that, had they moved to one part of
+ * the signifier from anywhere else on it, would have been flagged with probability 0.8. It is taken for the part where a
+ * shift is hardest to see, and is what that part's share would have grown by: "58 in 100 against 36" is a shift of .22.
  *
  * Derivation. The summed features S of the n stories (of N) are about normal with the covariance C they have under the
- * exchanges; a moved share d adds d·v, v = n (1 - n/N) (mean features of the second part - of the first). The statistic
+ * exchanges; a moved share d adds d·v, v = n (1 - n/N) (mean features of the part - of the others). The statistic
  * is |S|² (columns scaled by sqrt(2N/(n(N-n)))), whose first three cumulants are tr C + |dv|², 2 tr C² + 4 d²v'Cv and
  * 8 tr C³ + 24 d²v'C²v (Imhof 1961, Biometrika 48, 419-426); its quantiles follow from a shifted gamma with these. d is
  * where its 20 % quantile reaches what a flag needs: the 1 - alpha quantile at d = 0, and the effect floor. Checked

@@ -3,6 +3,7 @@ import type { Kernel } from '../../columns/kernel';
 import { compareGroups } from '../compare/compare-groups';
 import { findPatterns } from '../patterns/find-patterns';
 import { measureRegions } from '../regions/measure-regions';
+import { countReach } from '../reach/count-reach';
 import { findShifts } from '../shifts/find-shifts';
 import type { AnswerOf, Question } from './questions';
 
@@ -15,6 +16,8 @@ export function answerQuestion(kernel: Kernel, question: Question, progress: Pro
       return findPatterns(kernel, question, progress);
     case 'regions':
       return measureRegions(kernel, question, progress);
+    case 'reach':
+      return countReach(kernel);
     case 'shifts':
       return findShifts(kernel, question, progress);
   }

@@ -1,5 +1,7 @@
 import type { Clause } from '../../columns/clause';
 import type { Kernel } from '../../columns/kernel';
+import { storySetOf } from '../../columns/story-set';
+import { meanOf, type DrawnMean } from './mean-regions';
 import type { ComparedGroup, CompareQuestion, Comparison } from './comparison';
 
 /** Counts every signifier in groups of stories. Nothing is tested: whoever picks groups after looking explores. */
@@ -12,12 +14,19 @@ export function compareGroups(kernel: Kernel, { within, groups }: CompareQuestio
   const members = named.map((member) => member ?? rest);
   const { signifiers } = kernel.snapshot.head;
   const asked = kernel.dimensions.filter(({ id }) => signifiers.some((signifier) => signifier.id === id));
+  const triads = new Set(asked.flatMap(({ kind, id }) => (kind === 'triad' ? [id] : [])));
+  const set = storySetOf(kernel.snapshot, triads);
+  const meansOf = (id: string): (DrawnMean | null)[] => {
+    const block = set.blocks.find((each) => each.id === id);
+    return block ? members.map((member) => meanOf(block, set.cluster, member)) : [];
+  };
   return {
     groups: members.map((member) => groupOf(kernel, member)),
     overlap: inHow.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0),
     signifiers: asked.map((dimension) => ({
       dimension,
       tallies: members.map((member) => kernel.count(dimension.id, member)),
+      means: meansOf(dimension.id),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../columns/clause';
 import type { Dimension } from '../../columns/dimension';
 import type { Tally } from '../../columns/kernel';
+import type { DrawnMean } from './mean-regions';
 
 /** Groups of stories within what is filtered. */
 export interface CompareQuestion {
@@ -22,6 +23,8 @@ export interface ComparedGroup {
 export interface ComparedSignifier {
   readonly dimension: Dimension;
   readonly tallies: readonly Tally[];
+  /** Of a triad the mean of each group, where enough answered; else none. */
+  readonly means: readonly (DrawnMean | null)[];
 }
 
 export interface Comparison {

@@ -34,8 +34,3 @@ async function answerOf(response: Response | null): Promise<NamesAnswer> {
   const parsed = PatternNamesResponseSchema.safeParse(await response.json().catch(() => null));
   return parsed.success ? { kind: 'names', names: parsed.data.names } : { kind: 'failed' };
 }
-
-/** The newest name of a pattern; null while nobody has named it. */
-export function nameOf(names: readonly PatternName[], key: string): PatternName | null {
-  return names.filter(({ pattern }) => pattern === key).at(-1) ?? null;
-}

@@ -4,6 +4,9 @@ import { t } from './words';
 
 const COUNTS = ['count.1', 'count.2', 'count.3', 'count.4', 'count.5', 'count.6', 'count.7', 'count.8'] as const;
 
+/** More questions than this are not named in a sentence. */
+const MOST_NAMED = 7;
+
 /** A pattern that may be shown, with the number it keeps. */
 export interface ShownPattern {
   readonly number: number;
@@ -43,7 +46,9 @@ export function leadWords(result: PatternsResult, titles: readonly string[]): st
   const { stories, placed, clusters } = result;
   const unplaced = stories - placed;
   return [
-    t('lead.questions', { n: titles.length, titles: titles.join(', ') }),
+    titles.length > MOST_NAMED
+      ? t('lead.many', { n: titles.length })
+      : t('lead.questions', { n: titles.length, titles: titles.join(', ') }),
     t('lead.stories', { stories, placed, sessions: clusters }),
     ...trialWords(result),
     ...(unplaced > 0 ? [t('lead.unplaced', { n: unplaced })] : []),

@@ -15,7 +15,9 @@ export function findShifts(kernel: Kernel, question: ShiftsQuestion, progress: P
   const { snapshot } = kernel;
   const { fail } = kernel.select(question.within, []);
   const kept = Uint32Array.from({ length: snapshot.rows }, (_, row) => row).filter((row) => fail[row] === 0);
-  const set = storiesAt(storySetOf(snapshot), kept);
+  const all = storiesAt(storySetOf(snapshot), kept);
+  // A question is not asked of the groups that its own answers make.
+  const set = { ...all, blocks: all.blocks.filter(({ signifier }) => signifier !== question.by) };
   const partition = (id: string): Grouping | null => {
     const dimension = kernel.dimensions.find((candidate) => candidate.id === id);
     const whole = dimension && groupingOf(snapshot, dimension);

@@ -1,3 +1,4 @@
+import { LEAST_STORIES } from '../../analysis/shifts/family';
 import type { GroupSize, ShiftsAnswer } from './shifts-answer';
 
 /** A group where nothing stood out. */
@@ -18,7 +19,7 @@ export function placesOf({ sizes, tests }: Pick<ShiftsAnswer, 'sizes' | 'tests'>
   const loud = new Set(tests.filter(({ shift }) => shift !== null).map(({ group }) => group));
   return {
     quiet: tested.filter(({ group }) => !loud.has(group)).map((size) => ({ ...size, visible: visibleIn(tests, size) })),
-    few: sizes.filter((size) => !tested.includes(size)),
+    few: sizes.filter((size) => !tested.includes(size) && size.stories < LEAST_STORIES),
   };
 }
 

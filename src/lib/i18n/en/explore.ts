@@ -10,6 +10,8 @@ export const explore = {
   'nav.compare': 'Compare',
   'nav.gap': 'Gap',
   'nav.regions': 'Regions',
+  'nav.words': 'Words',
+  'nav.reach': 'Reach',
   'nav.surfaces': 'Views of {programme}',
   'nav.home': 'Sheaf: front door',
 
@@ -47,12 +49,17 @@ export const explore = {
   'gap.title': 'The same questions, seen from where each person stands',
   'gap.lead':
     'Dots and bars are shares of those who answered; the lines are 95 % ranges. They do not speak of the same children: each told a story of their own.',
-  'gap.group': '{n} stories from {sessions} gatherings',
+  'gap.group': '{n} stories from {sessions} sessions',
   'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
 
+  'read.close': 'Close the stories',
+  'read.loading': 'Fetching the stories',
+  'read.failed': 'The stories could not be fetched.',
+  'read.signedOut': 'You have been signed out.',
+  'read.none': 'None of these stories may be read here.',
   'compare.title': '{first}, beside {second}',
   'compare.lead':
-    '{n} stories from {sessions} gatherings, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
+    '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
   'compare.both': '{n} stories are in both.',
   'compare.untested': 'Exploring, not tested: some of these differences will be chance.',
   'compare.first': 'Stories from',
@@ -65,9 +72,11 @@ export const explore = {
   'compare.triad': 'Where {n} stories of {group} lie',
   'compare.slider': 'Where {n} stories of {group} lie',
   'compare.states': '{group}: {n} answered; {misfit} in 100 said it does not fit.',
+  'compare.mean': 'Ring: where the mean of these stories would lie, 95 % range. Nobody need stand there.',
+  'compare.unit': 'in 100',
   'compare.silent': { one: '{n} did not answer.', other: '{n} did not answer.' },
-  'compare.stonesNear': 'Of the stories that placed it: put nearest, in 100',
-  'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”, in 100',
+  'compare.stonesNear': 'Of the stories that placed it: put nearest',
+  'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”',
 
   'sentence.of': 'of {all} stories',
   'sentence.all': { one: '{n} story', other: '{n} stories' },

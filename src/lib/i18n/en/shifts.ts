@@ -9,13 +9,20 @@ export const shifts = {
   },
   'head.none': 'Nothing stands out beyond chance.',
   'head.untested': 'There are too few stories to look for differences yet.',
+  'head.one': 'There are no two groups to compare here.',
   'head.exploring': 'Exploring, not tested: these stories were picked after looking.',
   'lead.tested':
     'We asked {groups} places or groups about {signifiers} questions: {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
+  'lead.time':
+    'Only changes over time could be looked for: {signifiers} questions, {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
+  'lead.picked':
+    'Groups by “{by}” were picked here and not fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
   'lead.exploring':
     'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
   back: 'Back to the tested view',
   by: 'Beside each other',
+  'by.other': 'Another question',
+  'by.choose': 'another question …',
   'by.audience': 'Who told it',
   'read.count': { one: 'Read {n} story', other: 'Read {n} stories' },
   compare: 'Compare',
@@ -65,7 +72,7 @@ export const shifts = {
 
   'quiet.head': 'Quiet places',
   'quiet.lead':
-    'Nothing stood out here. That is not the same as “no difference”: this is the smallest shift we could have seen.',
+    'Nothing stood out here. That is not the same as “no difference”: this is the smallest shift we would have seen four times in five, on a typical question.',
   'quiet.visible': '{n} in 100',
   'quiet.unseen': 'not even a large shift would be sure to show',
   'quiet.size': '{n} stories, {sessions} sessions',

@@ -13,7 +13,7 @@ export const tables = {
   'how.head': 'How to read the numbers',
   'how.rounded': 'Every number is to the nearest {step}. So numbers need not add up.',
   'how.few':
-    '“Fewer than {k} or kept back” stands where fewer than {k} stories are, or none, or stories of too few gatherings. It also stands where a larger number is kept back, because a small one could be worked out from it.',
+    '“Fewer than {k} or kept back” stands where fewer than {k} stories are, or none, or stories of too few sessions. It also stands where a larger number is kept back, because a small one could be worked out from it.',
   'how.kept':
     'A number with a date under it is from an earlier release: since then too few stories came to it for a new one.',
   'how.places': 'Places are {scheme}. “Elsewhere” is outside, the whole city, or not said.',
@@ -21,7 +21,7 @@ export const tables = {
   'how.hash': 'This release is {hash}. The same letters mean the same numbers.',
   'none.head': 'No release yet',
   'none.words':
-    'Tables are released once a quarter, when at least {k} new stories from at least {clusters} gatherings have come. The next can come on {next} or later.',
+    'Tables are released once a quarter, when at least {k} new stories from at least {clusters} sessions have come. The next can come on {next} or later.',
   contents: 'Tables in this release',
   everywhere: 'Everywhere',
   elsewhere: 'Elsewhere',

@@ -4,6 +4,12 @@ import type { Framework, FrameworkSignifier } from '../../domain/framework/frame
 const said = (family: string) => ({ family });
 const NOT_ASKED_AGAIN = said('Imported: this is not asked again.');
 
+/** The other tool marks no core. What was placed says how it was; lists are often about the teller (age, gender). */
+function coreOf(signifiers: readonly FrameworkSignifier[]): readonly FrameworkSignifier[] {
+  const placed = signifiers.filter(({ kind }) => kind === 'triad' || kind === 'slider' || kind === 'stones');
+  return placed.length > 0 ? placed : signifiers;
+}
+
 /** A framework around imported signifiers. Its one set leads through them in order, so that previews work. */
 export function importedFramework(made: {
   id: string;
@@ -23,7 +29,7 @@ export function importedFramework(made: {
     notice: 'Imported from SenseMaker. Words are the ones its tellers read.',
     locale,
     audiences: ['family'],
-    core: signifiers.map((signifier) => signifier.id),
+    core: coreOf(signifiers).map((signifier) => signifier.id),
     prompts: [],
     story: { guidance: said(storyStem), starters: {}, softMaxChars: 5000, maxChars: 20_000 },
     title: { text: NOT_ASKED_AGAIN, maxChars: 200 },

@@ -137,7 +137,7 @@ describe('dots', () => {
 
   it('cover about the area of their circle', () => {
     const layer = { alpha: new Uint8ClampedArray(400), width: 20, height: 20 };
-    stampDots(layer, { x: Float32Array.of(10), y: Float32Array.of(10), count: 1 }, 6, 1, 1);
+    stampDots(layer, { x: Float32Array.of(10), y: Float32Array.of(10), count: 1 }, { diameter: 6, opacity: 1 }, 1);
     const area = layer.alpha.reduce((sum, alpha) => sum + alpha, 0) / 255;
     expect(area).toBeGreaterThan(Math.PI * 9 * 0.9);
     expect(area).toBeLessThan(Math.PI * 9 * 1.1);

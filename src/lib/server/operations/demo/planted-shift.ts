@@ -16,5 +16,5 @@ export const PLANTED_SHIFT: PlantedShift = {
   area: 'north_east',
   signifier: 'triad.right',
   zone: 'B',
-  moves: 0.24,
+  moves: 0.32,
 };

@@ -1,6 +1,7 @@
+import type { StampStyle } from './stamp-dots';
+
 /** How a layer of stories is drawn: as dots of a size in CSS pixels, or above some thousands as counts per cell. */
-export type DotStyle =
-  { readonly kind: 'dots'; readonly diameter: number; readonly opacity: number } | { readonly kind: 'density' };
+export type DotStyle = ({ readonly kind: 'dots' } & StampStyle) | { readonly kind: 'density' };
 
 export interface LayerStyles {
   readonly chosen: DotStyle;

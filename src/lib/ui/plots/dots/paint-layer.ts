@@ -31,7 +31,7 @@ export function layerOf(size: Size, drawn: readonly DrawnDots[]): AlphaLayer {
   const layer: AlphaLayer = { alpha: new Uint8ClampedArray(width * height), width, height };
   for (const { dots, style, strength } of drawn) {
     if (style.kind === 'density') shadeCells(layer, countCells(dots, size.width, size.height), scale, strength);
-    else stampDots(layer, dots, style.diameter, style.opacity * strength, scale);
+    else stampDots(layer, dots, { ...style, opacity: style.opacity * strength }, scale);
   }
   return layer;
 }

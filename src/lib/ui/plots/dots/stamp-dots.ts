@@ -1,3 +1,4 @@
+import { outside, SHAPE_REACH, type DotShape } from './dot-shape';
 import type { Dots } from './piles';
 
 /** A layer of one colour: only how much of it stands at each device pixel (0 to 255). */
@@ -5,6 +6,13 @@ export interface AlphaLayer {
   readonly alpha: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
+}
+
+/** Diameter in CSS pixels of a circle; the other shapes have about its area. */
+export interface StampStyle {
+  readonly diameter: number;
+  readonly opacity: number;
+  readonly shape?: DotShape;
 }
 
 /** Sub-pixel places for which a dot is drawn beforehand, in each direction. */
@@ -20,8 +28,13 @@ interface Stamp {
  * Draws dots into a layer, one over the other. Done by hand because thousands of canvas arcs in a frame are ten times
  * slower without a GPU (docs/decisions: no GPU needed), and all dots of a layer are alike.
  */
-export function stampDots(layer: AlphaLayer, dots: Dots, diameter: number, opacity: number, scale: number): void {
-  const stamp = stampFor(diameter * scale, opacity);
+export function stampDots(
+  layer: AlphaLayer,
+  dots: Dots,
+  { diameter, opacity, shape = 'circle' }: StampStyle,
+  scale: number,
+): void {
+  const stamp = stampFor(diameter * scale, opacity, shape);
   const { alpha, width, height } = layer;
   const { size, reach, masks } = stamp;
   for (let i = 0; i < dots.count; i += 1) {
@@ -49,19 +62,19 @@ export function stampDots(layer: AlphaLayer, dots: Dots, diameter: number, opaci
 
 const made = new Map<string, Stamp>();
 
-function stampFor(diameter: number, opacity: number): Stamp {
-  const name = `${diameter.toFixed(2)} ${opacity}`;
+function stampFor(diameter: number, opacity: number, shape: DotShape): Stamp {
+  const name = `${shape} ${diameter.toFixed(2)} ${opacity}`;
   const known = made.get(name);
   if (known) return known;
   const radius = diameter / 2;
-  const reach = Math.ceil(radius + 0.5);
+  const reach = Math.ceil(radius * (shape === 'circle' ? 1 : SHAPE_REACH) + 0.5);
   const size = 2 * reach + 1;
   const masks = Array.from({ length: PHASES * PHASES }, (_, phase) => {
     const centreX = reach + ((phase % PHASES) + 0.5) / PHASES;
     const centreY = reach + (Math.floor(phase / PHASES) + 0.5) / PHASES;
     return Uint8Array.from({ length: size * size }, (_unused, cell) => {
-      const distance = Math.hypot((cell % size) + 0.5 - centreX, Math.floor(cell / size) + 0.5 - centreY);
-      return Math.round(255 * opacity * Math.min(1, Math.max(0, radius + 0.5 - distance)));
+      const far = outside(shape, (cell % size) + 0.5 - centreX, Math.floor(cell / size) + 0.5 - centreY, radius);
+      return Math.round(255 * opacity * Math.min(1, Math.max(0, 0.5 - far)));
     });
   });
   const stamp = { size, reach, masks };

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue';
+
+export const reach = {
+  title: 'Who we have not heard from',
+  'head.working': 'Counting who was heard',
+  lead: '{n} stories from {sessions} sessions, all of them: no filter changes this page.',
+  limits:
+    'These are stories, not people, and Sheaf holds no figures of who lives where: a short bar may be a small place, or a silent one.',
+  stories: { one: '{n} story, {sessions} session', other: '{n} stories, {sessions} sessions' },
+  last: 'last in {month}',
+  few: 'too few stories yet',
+  look: 'See these stories on the wall',
+  silent: { one: '{n} left it open.', other: '{n} left it open.' },
+  notAsked: { one: '{n} was not asked.', other: '{n} were not asked.' },
+  'special.head': 'Counted for the whole city only',
+  'special.lead':
+    'These answers are joined to no story, place or filter. Counts are to the nearest 5 and move only when enough new stories have come.',
+  'special.asked': 'About {n} stories were asked.',
+  'special.about': 'about {n}',
+  'special.few': 'too few to tell',
+  'special.none': 'Nothing can be told yet: fewer than {n} stories were asked.',
+  'special.failed': 'These counts could not be fetched.',
+  'table.head': 'Who was heard, as a table',
+  'table.question': 'Question',
+  'table.group': 'Group',
+  'table.n': 'Stories',
+  'table.sessions': 'Sessions',
+  'table.last': 'Last story',
+  'table.note': 'Groups of fewer than {k} stories or 3 sessions have no number.',
+} as const satisfies Catalogue;
