@@ -16,6 +16,7 @@ export const actions: Actions = {
     if (person === null) return joinFailed('not_filled', filled);
     const outcome = await joinAsFirstSteward(access(), event, person);
     if (outcome.kind !== 'made') return joinFailed(outcome, filled);
-    redirect(303, '/');
+    // With a fragment of its own: else the browser carries the link's, which is its token, on to the next address.
+    redirect(303, '/#');
   },
 };

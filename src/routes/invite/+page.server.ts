@@ -19,6 +19,7 @@ export const actions: Actions = {
     if (person === null && !signedIn) return joinFailed('not_filled', filled);
     const outcome = await joinByInvitation(access(), event, person ?? { token: filled.token });
     if (outcome.kind !== 'accepted') return joinFailed(outcome, filled);
-    redirect(303, '/');
+    // With a fragment of its own: else the browser carries the link's, which is its token, on to the next address.
+    redirect(303, '/#');
   },
 };

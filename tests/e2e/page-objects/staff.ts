@@ -11,6 +11,7 @@ export class Staff {
     await this.page.getByLabel('Choose a password').fill('otter lantern maple spoon');
     await this.page.getByRole('button', { name: 'Make my account' }).click();
     await expect(this.page).not.toHaveURL(/first-steward/);
+    await expect(this.page, 'the token of the link is left behind').not.toHaveURL(/#./);
   }
 
   async takeRoles(programme: string, ...roles: string[]): Promise<void> {
