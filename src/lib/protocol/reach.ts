@@ -5,13 +5,13 @@ export const ReachResponseSchema = z.object({
   questions: z.array(
     z.object({
       id: z.string(),
-      /** Stories whose teller was asked, to the nearest 5; null while they are too few. */
+      /** The counts are about the first so many stories that were asked; null while they are too few. */
       asked: z.nullable(z.int()),
       /** To the nearest 5; null: too few to tell. */
       options: z.array(z.object({ id: z.string(), stories: z.nullable(z.int()) })),
     }),
   ),
-  /** Fewest stories behind a count. */
-  k: z.int(),
+  /** Counts move with so many stories. */
+  batch: z.int(),
 });
 export type ReachResponse = z.infer<typeof ReachResponseSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const link = z.string().check(z.maxLength(6_000));
+const link = z.string().check(z.maxLength(5_000));
 
 /** Two groups whose words are laid side by side; each part as it stands in a link (`encodeClauses`). */
 export const WordsRequestSchema = z.object({
@@ -32,7 +32,8 @@ export type ComparedWord = z.infer<typeof ComparedWordSchema>;
 const TextsSchema = z.object({ stories: count, sessions: count });
 export type Texts = z.infer<typeof TextsSchema>;
 
-const languages = z.array(z.object({ language: z.string(), stories: count }));
+/** Most told first; how many is said where it may be. */
+const languages = z.array(z.object({ language: z.string(), stories: z.nullable(count) }));
 
 export const WordsResponseSchema = z.discriminatedUnion('kind', [
   z.object({

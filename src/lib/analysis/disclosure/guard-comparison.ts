@@ -69,10 +69,14 @@ export function guardComparison(
     numbers,
     told: {
       ledger,
-      sets: [...told.sets, first, second],
+      sets: [...told.sets, ...[first, second].filter((set) => !told.sets.some((known) => same(known, set)))],
       answers: new Map(told.answers).set(question, numbers),
     },
   };
+}
+
+function same(one: StoryBits, other: StoryBits): boolean {
+  return one.words.every((word, i) => word === other.words[i]);
 }
 
 /** The weakness of the few by which two sets differ, or in which alone they agree (one is nearly the other's rest). */

@@ -1,4 +1,4 @@
-import { groupOf, together, NOBODY, type Group } from './group';
+import { groupOf, type Group } from './group';
 import type { DisclosurePolicy } from './policy';
 import { rounded } from './rounding';
 import { ALL_RULES } from './rules';
@@ -13,21 +13,27 @@ export interface SpecialAnswer {
 export interface SpecialCounts {
   /** Per option the count as it is shown; null: too few, or so few that a subtraction would tell them. */
   readonly options: readonly (number | null)[];
-  /** Stories that these counts are about, as it is shown; null while there is no whole batch. */
+  /** The first so many stories that were asked are what the counts are about; null while there is no whole batch. */
   readonly asked: number | null;
 }
 
 /** Stories are looked at in whole batches of so many times k: the counts stand still while single stories come. */
 const BATCH = 5;
 
+/** Whole batches are counted; told with the counts, so that a page can say what it waits for. */
+export function batchOf({ k }: Pick<DisclosurePolicy, 'k'>): number {
+  return BATCH * k;
+}
+
 /**
  * Counts of a special question (background, care, sanctuary) for the whole city, which nobody may join to a story. Whoever
  * reads them may see every story come; so
  *
  * - they move only with a whole batch of 5 k stories;
- * - an option's count moves only when the stories that chose it since it last moved can stand by themselves;
+ * - an option's count moves only when the stories that chose it since it last moved can stand by themselves, and so can
+ *   those that did not: if all of them had, each would be told of;
  * - and as long as those in no count shown are too few to stand by themselves, the smallest count is held back too: with
- *   it goes the count of an option that nearly everybody chose, for the few others would be told.
+ *   it goes the count of an option that nearly everybody chose. (That they are none may be known.)
  *
  * Counts are rounded as the policy says. @param answers in the order of arrival, stories that were asked only
  */
@@ -36,35 +42,41 @@ export function specialCounts(
   options: number,
   policy: DisclosurePolicy,
 ): SpecialCounts {
-  const batch = BATCH * policy.k;
+  const batch = batchOf(policy);
   const whole = answers.length - (answers.length % batch);
-  const shown = Array.from({ length: options }, () => NOBODY);
-  const waiting = Array.from({ length: options }, () => NOBODY);
-  for (let from = 0; from < whole; from += batch) {
-    const came = answers.slice(from, from + batch);
+  /** Per option up to which story its count goes. */
+  const upTo = new Uint32Array(options);
+  for (let end = batch; end <= whole; end += batch) {
     for (let option = 0; option < options; option += 1) {
-      const since = together([waiting[option] ?? NOBODY, chosenBy(came, option)]);
-      const moves = !weak(since, policy);
-      waiting[option] = moves ? NOBODY : since;
-      if (moves) shown[option] = together([shown[option] ?? NOBODY, since]);
+      const since = answers.slice(upTo[option] ?? 0, end);
+      const chose = groupWhere(since, ({ chosen }) => chosen.includes(option));
+      const others = groupWhere(since, ({ chosen }) => !chosen.includes(option));
+      if (!weak(chose, policy) && !weak(others, policy)) upTo[option] = end;
     }
   }
   const counted = answers.slice(0, whole);
-  const given = shown.map(({ stories }) => stories > 0);
-  holdBackSmallest(counted, shown, given, policy);
+  const isCounted = (story: SpecialAnswer, at: number, option: number): boolean =>
+    at < (upTo[option] ?? 0) && story.chosen.includes(option);
+  const shown = Array.from({ length: options }, (_, option) =>
+    counted.reduce((sum, story, at) => sum + (isCounted(story, at, option) ? 1 : 0), 0),
+  );
+  const given = shown.map((stories) => stories > 0);
+  for (;;) {
+    const outside = groupWhere(counted, (story, at) => !given.some((is, option) => is && isCounted(story, at, option)));
+    const weakness = weaknessOf(outside, policy, ALL_RULES);
+    const smallest = smallestOf(shown, given);
+    if (weakness === null || weakness === 'zero' || smallest === null) break;
+    given[smallest] = false;
+  }
   return {
-    options: shown.map(({ stories }, option) => (given[option] ? rounded(stories, policy) : null)),
-    asked: whole > 0 ? rounded(whole, policy) : null,
+    options: shown.map((stories, option) => (given[option] ? rounded(stories, policy) : null)),
+    asked: whole > 0 ? whole : null,
   };
 }
 
 const weak = (group: Group, policy: DisclosurePolicy): boolean => weaknessOf(group, policy, ALL_RULES) !== null;
 
-function chosenBy(answers: readonly SpecialAnswer[], option: number): Group {
-  return groupWhere(answers, ({ chosen }) => chosen.includes(option));
-}
-
-function groupWhere(answers: readonly SpecialAnswer[], holds: (answer: SpecialAnswer) => boolean): Group {
+function groupWhere(answers: readonly SpecialAnswer[], holds: (answer: SpecialAnswer, at: number) => boolean): Group {
   const own = answers.filter(holds);
   return groupOf(
     own.keys(),
@@ -72,20 +84,11 @@ function groupWhere(answers: readonly SpecialAnswer[], holds: (answer: SpecialAn
   );
 }
 
-/** Until those outside every count can stand by themselves, or no count is left. */
-function holdBackSmallest(
-  counted: readonly SpecialAnswer[],
-  shown: readonly Group[],
-  given: boolean[],
-  policy: DisclosurePolicy,
-): void {
-  for (;;) {
-    const outside = groupWhere(counted, ({ chosen }) => !chosen.some((option) => given[option]));
-    if (!given.includes(true) || !weak(outside, policy)) return;
-    let smallest = -1;
-    shown.forEach(({ stories }, option) => {
-      if (given[option] && (smallest === -1 || stories < (shown[smallest]?.stories ?? 0))) smallest = option;
-    });
-    given[smallest] = false;
-  }
+/** The option given with the smallest count; null where none is given. */
+function smallestOf(shown: readonly number[], given: readonly boolean[]): number | null {
+  let smallest: number | null = null;
+  shown.forEach((stories, option) => {
+    if (given[option] && (smallest === null || stories < (shown[smallest] ?? 0))) smallest = option;
+  });
+  return smallest;
 }

@@ -23,7 +23,7 @@ const POWER = 0.8;
  * against simulated shifts in tests/calibration/scenarios/smallest-visible.ts.
  *
  * @param alpha the p value that a flag would have needed
- * @returns d in (0, 1]; null where even moving every story might not have been seen.
+ * @returns d in (0, 1]; null where even moving there whatever is elsewhere might not have been seen.
  */
 export function smallestVisible(
   plan: Exchanges,
@@ -39,7 +39,7 @@ export function smallestVisible(
   const moves = facets.map(moveOf);
   const move = columns.map(({ part, column }, i) => {
     const { n = 0, m = 1 } = energy.facets[part] ?? {};
-    return (scaled[i] ?? 0) * ((n * m) / (n + m)) * (moves[part]?.[column - 1] ?? 0);
+    return (scaled[i] ?? 0) * ((n * m) / (n + m)) * (moves[part]?.features[column - 1] ?? 0);
   });
   const first = energy.facets[0];
   const perEffect = first && first.n > 0 ? (first.n * first.m) / (first.n + first.m) : 0;
@@ -47,8 +47,9 @@ export function smallestVisible(
   const floor = momentsOf(spread, move, 0).mean + EFFECT_FLOOR * apart * perEffect;
   const needed = Math.max(quantileOf(spread, move, 0, 1 - alpha), floor);
   const seen = (share: number): boolean => quantileOf(spread, move, share, 1 - POWER) >= needed;
-  if (!seen(1)) return null;
-  let [low, high] = [0, 1];
+  const room = Math.min(...moves.map((each) => each.room));
+  if (!(room > 0) || !seen(room)) return null;
+  let [low, high] = [0, room];
   for (let step = 0; step < 20; step += 1) {
     const middle = (low + high) / 2;
     if (seen(middle)) high = middle;

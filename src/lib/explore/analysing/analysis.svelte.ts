@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { AnalysisClient, type FromClient } from './analysis-client';
 import type { AnswerOf, Question } from './questions';
 
@@ -40,6 +41,11 @@ export class Analysis<Q extends Question> {
 
   /** Asks, unless this very question is being answered or is answered: an older answer is dropped at once. */
   ask(question: Q): void {
+    // Whoever asks in an effect must not wake by the answer, or a stop would begin it anew.
+    untrack(() => this.#ask(question));
+  }
+
+  #ask(question: Q): void {
     const asked = JSON.stringify(question);
     if (asked === this.#asked && (this.#phase === 'working' || this.#phase === 'answered')) return;
     this.#asked = asked;

@@ -34,15 +34,31 @@ export function namesOf(
   if (result.kind !== 'patterns') return found;
   const newest = new Map(names.map((name) => [name.pattern, name]));
   const { patterns, centres, blocks } = result;
-  const before = [...newest.values()].filter(({ place }) => place && samePlace(place, view, blocks, centres.width));
-  if (before.length === 0) return exact(result, newest, found);
+  const most = halfLeastApart(centres);
+  const placed = [...newest.values()].filter(({ place }) => place && samePlace(place, view, blocks, centres.width));
+  const before = withoutOlder(placed, most);
+  const current = new Map([...newest].filter(([, name]) => !placed.includes(name) || before.includes(name)));
+  if (before.length === 0) return exact(result, current, found);
   const values = Float64Array.from(before.flatMap(({ place }) => place?.centre ?? []));
   const then: Centres = { count: before.length, width: centres.width, values };
-  for (const match of matchPatterns(then, centres, halfLeastApart(centres)).matches) {
+  for (const match of matchPatterns(then, centres, most).matches) {
     const [name, pattern] = [before[match.before], patterns[match.now]];
     if (name && pattern) found.set(pattern.key, { name, carried: name.pattern !== pattern.key });
   }
-  return exact(result, newest, found);
+  return exact(result, current, found);
+}
+
+/** Of names whose patterns stood so near each other that they are one, the newest: a renaming takes the place of a name. */
+function withoutOlder(names: readonly PatternName[], most: number): PatternName[] {
+  const kept: PatternName[] = [];
+  for (const name of [...names].sort((p, q) => (p.at < q.at ? 1 : -1))) {
+    if (!kept.some((newer) => apartOf(newer, name) < most)) kept.push(name);
+  }
+  return kept;
+}
+
+function apartOf({ place: one }: PatternName, { place: other }: PatternName): number {
+  return Math.hypot(...(one?.centre ?? []).map((at, axis) => at - (other?.centre[axis] ?? 0)));
 }
 
 /** A name of the very pattern goes before any that is carried over. */

@@ -8,8 +8,13 @@ import type { ReachGroups } from './reach-answer';
 export interface ReachRow {
   readonly option: string;
   readonly label: string;
-  /** Null: none, or too few to show; the two are not told apart. */
+  /** Null: nothing is shown. */
   readonly heard: { readonly stories: number; readonly sessions: number; readonly lastMonth: number | null } | null;
+  /**
+   * Why nothing is shown: none, or too few stories (the two are not told apart), or too few sessions; or a smaller number
+   * beside it could be worked out.
+   */
+  readonly why: 'few' | 'kept_back' | null;
 }
 
 interface Sorting {
@@ -31,15 +36,24 @@ export function reachRows(
   policies: Policies,
   { ordered, noGroup, single }: Sorting,
 ): ReachRow[] {
+  const policy = analystPolicy(policies);
   const shownOptions = shownIn(heard, policies, single);
   const rows = heard.map(({ option, stories, sessions, lastMonth }): ReachRow & { sort: number } => {
+    const few = displayTier(stories, sessions, policy) === 'nothing';
     const shown = shownOptions.has(option);
     const label = labels.find(({ id }) => id === option)?.label ?? option;
-    return { option, label, heard: shown ? { stories, sessions, lastMonth } : null, sort: shown ? stories : -1 };
+    return {
+      option,
+      label,
+      heard: shown ? { stories, sessions, lastMonth } : null,
+      why: shown ? null : few ? 'few' : 'kept_back',
+      // Those kept back are the smallest of those that are not few.
+      sort: shown ? stories : few ? -1 : policy.k,
+    };
   });
   const last = ({ option }: ReachRow): number => +noGroup.has(option);
   const sorted = rows.sort((p, q) => last(p) - last(q) || (ordered ? 0 : p.sort - q.sort));
-  return sorted.map(({ option, label, heard: own }) => ({ option, label, heard: own }));
+  return sorted.map(({ option, label, heard: own, why }) => ({ option, label, heard: own, why }));
 }
 
 /**

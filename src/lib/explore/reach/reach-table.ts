@@ -11,9 +11,9 @@ export function reachTable(
   return {
     columns: [t('table.question'), t('table.group'), t('table.n'), t('table.sessions'), t('table.last')],
     rows: groups.flatMap(({ title, rows }) =>
-      rows.map(({ label, heard }) =>
+      rows.map(({ label, heard, why }) =>
         heard === null
-          ? [title, label, t('few'), '', '']
+          ? [title, label, t(why === 'kept_back' ? 'kept_back' : 'few'), '', '']
           : [
               title,
               label,

@@ -16,10 +16,12 @@ export interface Places {
 /** Groups without a shift, by whether anything could have been seen there at all. */
 export function placesOf({ sizes, tests }: Pick<ShiftsAnswer, 'sizes' | 'tests'>): Places {
   const tested = sizes.filter(({ group }) => tests.some((test) => test.group === group));
+  // Where nearly all are one group it has nobody to stand beside; that is not the same as too few.
+  const all = sizes.reduce((sum, { stories }) => sum + stories, 0);
   const loud = new Set(tests.filter(({ shift }) => shift !== null).map(({ group }) => group));
   return {
     quiet: tested.filter(({ group }) => !loud.has(group)).map((size) => ({ ...size, visible: visibleIn(tests, size) })),
-    few: sizes.filter((size) => !tested.includes(size) && size.stories < LEAST_STORIES),
+    few: sizes.filter((size) => !tested.includes(size) && all - size.stories >= LEAST_STORIES),
   };
 }
 

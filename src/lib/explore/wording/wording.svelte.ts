@@ -1,5 +1,8 @@
+import { untrack } from 'svelte';
 import { API } from '../../protocol/routes';
 import { WordsResponseSchema, type WordsRequest, type WordsResponse } from '../../protocol/word-use';
+
+const SETTLES_MS = 80;
 
 type Failure = 'failed' | 'signedOut' | 'bad_request';
 
@@ -10,6 +13,7 @@ export class Wording {
   #question: WordsRequest | null = null;
   #asked = '';
   #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly programme: string,
@@ -24,17 +28,32 @@ export class Wording {
     return this.#failure;
   }
 
-  /** Asks, unless this very question is being answered or is answered. */
+  /**
+   * Asks, unless this very question was the last: one that failed waits for `again`. After a moment, since a page that opens
+   * takes up its link in two steps and every question that is answered counts against the next ones.
+   */
   ask(question: WordsRequest): void {
     const asked = JSON.stringify(question);
-    if (asked === this.#asked && this.#failure === null) return;
+    if (asked === this.#asked) return;
     this.#asked = asked;
     this.#question = question;
-    void this.#fetch(question);
+    // Whoever asks in an effect must not wake by the answer.
+    untrack(() => {
+      this.#turn += 1;
+      this.#answer = null;
+      this.#failure = null;
+    });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#fetch(question), SETTLES_MS);
   }
 
   again(): void {
     if (this.#question) void this.#fetch(this.#question);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
   }
 
   async #fetch(question: WordsRequest): Promise<void> {

@@ -9,7 +9,7 @@ export function wordsTable(
   least: number,
 ): PlotTable {
   const number = (stories: number | null): string | number =>
-    stories ?? (numbers === 'held' ? t('held.number') : t('few.say', { k: least }));
+    stories ?? (numbers === 'held' ? t('held.number') : t('few.say'));
   return {
     columns: [t('table.word'), t('table.first', { group: first }), t('table.second', { group: second })],
     rows: [...more, ...[...fewer].reverse()].map((each) => [each.word, number(each.first), number(each.second)]),

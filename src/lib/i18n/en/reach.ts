@@ -8,16 +8,17 @@ export const reach = {
     'These are stories, not people, and Sheaf holds no figures of who lives where: a short bar may be a small place, or a silent one.',
   stories: { one: '{n} story, {sessions} session', other: '{n} stories, {sessions} sessions' },
   last: 'last in {month}',
-  few: 'too few stories yet',
+  few: 'too few stories or sessions yet',
+  kept_back: 'not shown: a smaller number could be worked out',
   look: 'See these stories on the wall',
   silent: { one: '{n} left it open.', other: '{n} left it open.' },
   notAsked: { one: '{n} was not asked.', other: '{n} were not asked.' },
   'special.head': 'Counted for the whole city only',
   'special.lead':
     'These answers are joined to no story, place or filter. Counts are to the nearest 5 and move only when enough new stories have come.',
-  'special.asked': 'About {n} stories were asked.',
+  'special.asked': 'Counted so far: the first {n} stories that were asked.',
   'special.about': 'about {n}',
-  'special.few': 'too few to tell',
+  'special.few': 'not told: too few, or a few could be worked out',
   'special.none': 'Nothing can be told yet: fewer than {n} stories were asked.',
   'special.failed': 'These counts could not be fetched.',
   'table.head': 'Who was heard, as a table',
@@ -26,5 +27,6 @@ export const reach = {
   'table.n': 'Stories',
   'table.sessions': 'Sessions',
   'table.last': 'Last story',
-  'table.note': 'Groups of fewer than {k} stories or 3 sessions have no number.',
+  'table.note':
+    'Groups of fewer than {k} stories or 3 sessions have no number, nor has one beside them from which theirs could be worked out.',
 } as const satisfies Catalogue;

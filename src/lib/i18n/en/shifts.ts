@@ -13,6 +13,8 @@ export const shifts = {
   'head.exploring': 'Exploring, not tested: these stories were picked after looking.',
   'lead.tested':
     'We asked {groups} places or groups about {signifiers} questions: {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
+  'lead.nothing':
+    '{stories} stories from {sessions} sessions. A test needs 30 stories that answered, and as many to stand beside them.',
   'lead.time':
     'Only changes over time could be looked for: {signifiers} questions, {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
   'lead.picked':

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { publicPolicy } from '../../analysis/disclosure/policy';
-import { specialCounts, type SpecialAnswer } from '../../analysis/disclosure/special-counts';
+import { batchOf, specialCounts, type SpecialAnswer } from '../../analysis/disclosure/special-counts';
 import type { Framework, FrameworkQuestion } from '../../domain/framework/framework';
 import type { Programme } from '../../domain/programme/programme';
 import type { ReachResponse } from '../../protocol/reach';
@@ -39,7 +39,7 @@ export async function specialQuestions(
   }
   const policy = publicPolicy(programme.policies);
   return {
-    k: policy.k,
+    batch: batchOf(policy),
     questions: questions.map(({ id, options }) => {
       const counts = specialCounts(answers.get(id) ?? [], options.length, policy);
       return {

@@ -1,10 +1,14 @@
 import { guardComparison, type Numbers } from '../../analysis/disclosure/guard-comparison';
-import { analystPolicy } from '../../analysis/disclosure/policy';
+import { groupOf } from '../../analysis/disclosure/group';
+import { analystPolicy, type DisclosurePolicy } from '../../analysis/disclosure/policy';
+import { ALL_RULES } from '../../analysis/disclosure/rules';
 import { storyBits, type StoryBits } from '../../analysis/disclosure/story-bits';
+import { weaknessOf } from '../../analysis/disclosure/weakness';
 import { sampledRows } from '../../analysis/patterns/sampled-rows';
 import { seededRandom } from '../../analysis/random/seeded-random';
-import type { Clause } from '../../columns/clause';
+import { MAX_SOURCES, type Clause } from '../../columns/clause';
 import { decodeClauses, encodeClauses } from '../../columns/clause-link';
+import type { Kernel } from '../../columns/kernel';
 import type { Programme } from '../../domain/programme/programme';
 import type { WordsRequest, WordsResponse } from '../../protocol/word-use';
 import { compareWords, type ComparedWords, type SidedText } from './compare-words';
@@ -26,10 +30,12 @@ interface Asking {
 export function answerWords(readings: Readings, request: WordsRequest, asking: Asking): WordsResponse | null {
   const { corpus, kernel, etag } = readings;
   const parts = [request.within, request.first, request.second ?? ''].map(decodeClauses);
-  if (parts.some(({ clauses, refused }) => refused.length > 0 || kernel.check(clauses).length > 0)) return null;
+  if (parts.some(({ clauses, refused }) => refused.length > 0 || !answerable(kernel, clauses))) return null;
   const [within = [], first = [], second = []] = parts.map(({ clauses }) => clauses);
 
-  const languages = languagesOf(corpus.texts);
+  const policy = analystPolicy(asking.programme.policies);
+  const rows = rowsBySerial(readings);
+  const languages = languagesOf(readings, rows, policy);
   const language = languages.find((each) => each.language === request.language)?.language ?? languages[0]?.language;
   if (language === undefined) return { kind: 'no_texts' };
   const every = corpus.texts.filter((text) => text.language === language);
@@ -38,20 +44,19 @@ export function answerWords(readings: Readings, request: WordsRequest, asking: A
   const selected = (clauses: readonly Clause[]): ((text: CorpusText) => boolean) => {
     // The kernel's array is its own until its next selection.
     const fail = kernel.select(clauses, []).fail.slice();
-    const rows = rowsBySerial(readings);
     return ({ serial }) => fail[rows.get(serial) ?? -1] === 0;
   };
   const inWithin = selected(within);
   const inFirst = selected(first);
-  const inSecond = request.second === null ? () => true : selected(second);
+  const inSecond = selected(second);
   const sides = texts.map((text): SidedText['side'] | null => {
     if (!inWithin(text)) return null;
-    if (inFirst(text)) return 'first';
-    return inSecond(text) ? 'second' : null;
+    const [first, second] = [inFirst(text), request.second === null ? !inFirst(text) : inSecond(text)];
+    // A story in both groups would pull both the same way.
+    if (first === second) return null;
+    return first ? 'first' : 'second';
   });
 
-  const policy = analystPolicy(asking.programme.policies);
-  const rows = rowsBySerial(readings);
   const clusters = texts.map(({ serial }) => kernel.snapshot.cluster[rows.get(serial) ?? 0] ?? 0);
   const key = [asking.person, asking.programme.slug, etag, language].join(' ');
   const set = (side: SidedText['side']): StoryBits => storyBits(texts.length, (at) => sides[at] === side);
@@ -89,6 +94,10 @@ function withNumbers({ tested, more, fewer }: ComparedWords, numbers: Numbers): 
   return { tested, more: bare(more), fewer: bare(fewer) };
 }
 
+function answerable(kernel: Kernel, clauses: readonly Clause[]): boolean {
+  return new Set(clauses.map(({ source }) => source)).size <= MAX_SOURCES && kernel.check(clauses).length === 0;
+}
+
 const known = new WeakMap<Readings, ReadonlyMap<number, number>>();
 
 function rowsBySerial(readings: Readings): ReadonlyMap<number, number> {
@@ -100,12 +109,24 @@ function rowsBySerial(readings: Readings): ReadonlyMap<number, number> {
   return rows;
 }
 
-function languagesOf(texts: readonly CorpusText[]): { language: string; stories: number }[] {
-  const counts = new Map<string, number>();
-  for (const { language } of texts) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts]
-    .map(([language, stories]) => ({ language, stories }))
-    .sort((p, q) => q.stories - p.stories || (p.language < q.language ? -1 : 1));
+/** Most told first; the number of texts only where they are no few and of no few sessions. */
+function languagesOf(
+  { corpus, kernel }: Readings,
+  rows: ReadonlyMap<number, number>,
+  policy: DisclosurePolicy,
+): { language: string; stories: number | null }[] {
+  const byLanguage = new Map<string, number[]>();
+  for (const { language, serial } of corpus.texts) {
+    const own = byLanguage.get(language) ?? [];
+    own.push(kernel.snapshot.cluster[rows.get(serial) ?? 0] ?? 0);
+    byLanguage.set(language, own);
+  }
+  return [...byLanguage]
+    .sort(([one, p], [other, q]) => q.length - p.length || (one < other ? -1 : 1))
+    .map(([language, clusters]) => {
+      const weak = weaknessOf(groupOf(clusters.keys(), clusters), policy, ALL_RULES) !== null;
+      return { language, stories: weak ? null : clusters.length };
+    });
 }
 
 function drawn(texts: readonly CorpusText[], seed: string): readonly CorpusText[] {

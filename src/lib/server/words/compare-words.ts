@@ -22,8 +22,8 @@ export interface ComparedWords {
 
 /** Words shown on a side: more would be read as a list of everything that is different. */
 const MOST_SHOWN = 20;
-/** Stories named to read for each word. */
-const MOST_READ = 12;
+/** Stories named to read for each word: as many as every word shown has, so that their number says nothing. */
+const READ = FEWEST_STORIES;
 
 /**
  * Words that two groups use differently (METHOD 2b: once per story, log-odds with an informative prior, q <= .05), under the
@@ -77,7 +77,7 @@ function allowed(
     if (!here.has(word)) return [];
     const own = here.get(word) ?? null;
     const others = there.get(word) ?? null;
-    const read = (uses.get(word) ?? []).filter((text) => text.side === side).slice(0, MOST_READ);
+    const read = (uses.get(word) ?? []).filter((text) => text.side === side).slice(0, READ);
     return [
       {
         word,

@@ -74,6 +74,29 @@ describe('names of patterns', () => {
     expect(namesOf(other, [named(before, 0, 'Waiting', 'aaaaaa')], VIEW).size).toBe(0);
   });
 
+  it('that were replaced by a newer one do not come back when the pattern moves back', () => {
+    const moved = found(
+      [
+        [0.3, 0],
+        [1, 0],
+      ],
+      ['cccccc', 'dddddd'],
+    );
+    const names = [
+      named(before, 0, 'Waiting', 'aaaaaa'),
+      { ...named(moved, 0, 'Ringing', 'cccccc'), at: '2026-02-01T00:00:00.000Z' },
+    ];
+    const between = found(
+      [
+        [0.1, 0],
+        [1, 0],
+      ],
+      ['eeeeee', 'ffffff'],
+    );
+    expect(namesOf(between, names, VIEW).get('eeeeee')?.name.name).toBe('Ringing');
+    expect(namesOf(before, names, VIEW).get('aaaaaa')?.name.name).toBe('Ringing');
+  });
+
   it('given again show the newest', () => {
     const names = [named(before, 0, 'Waiting', 'aaaaaa'), named(before, 0, 'Ringing and waiting', 'aaaaaa')];
     expect(namesOf(before, names, VIEW).get('aaaaaa')?.name.name).toBe('Ringing and waiting');

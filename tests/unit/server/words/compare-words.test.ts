@@ -46,7 +46,9 @@ describe('words of two groups', () => {
           [more, 'first'],
           [fewer, 'second'],
         ] as const) {
-          for (const { word, first, second } of list) {
+          for (const { word, first, second, read } of list) {
+            // As many for every word: their number tells nothing.
+            expect(read).toHaveLength(5);
             const uses = (which: SidedText['side']) =>
               texts.filter((each) => each.side === which && each.words.includes(word));
             expect(uses(own).length).toBeGreaterThanOrEqual(5);

@@ -20,7 +20,10 @@ export const POST: RequestHandler = async (event) => {
   const answer = answerWords(readings, request, { person: member.id, programme, told: toldSelections() });
   if (answer === null) return problem('bad_request');
   const { store, now } = services();
-  const subject = `${answer.kind} ${readings.etag}`;
+  // What was compared can be found again; a lasso may be long.
+  const { within, first, second } = request;
+  const language = answer.kind === 'no_texts' ? '' : answer.language;
+  const subject = [answer.kind, readings.etag, language, within, first, second ?? 'rest'].join(' ').slice(0, 1000);
   await store.appendAudit({
     at: now(),
     actor: member.id,
