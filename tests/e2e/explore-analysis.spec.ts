@@ -64,7 +64,7 @@ test('Shifts finds the planted difference, says how sure it is, and leads to bot
 
   await page.goBack();
   await shifts.settled();
-  const read = card.getByRole('link', { name: /^Read \d+ stories$/ });
+  const read = card.getByRole('link', { name: /^See \d+ stories on the wall$/ });
   const told = Number(/\d+/.exec(await read.innerText())?.[0]);
   await read.click();
   await expect.poll(() => new WallPage(page).selected()).toBe(told);
@@ -77,7 +77,7 @@ test('Shifts under a filter, or parted by a question picked here, only explores'
   await page.getByLabel('Another question').selectOption({ index: 1 });
   await shifts.settled();
   await expect(shifts.head).toHaveText(/^Exploring, not tested/);
-  await expect(page.getByText('none of them counts as found')).toBeVisible();
+  await expect(page.getByText(/were picked here and not fixed beforehand/)).toBeVisible();
   await expect(page.getByText('Strength:')).toHaveCount(0);
   await expect(page).toHaveURL(/v\.by=/);
 });
@@ -137,7 +137,7 @@ test('sixty stories show how little they can show', async () => {
   const page = await office.newPage();
   const analysis = new AnalysisPage(page, FEW);
   await analysis.open('patterns');
-  await expect(analysis.head).toHaveText(/complete stories; patterns need 100\.$/);
+  await expect(analysis.head).toHaveText(/answered all of these questions; patterns need 100\.$/);
   expect(await analysis.faults()).toEqual([]);
   await analysis.open('shifts');
   await expect(analysis.head).toHaveText(/too few|Nothing stands out|no two groups/);
@@ -174,7 +174,7 @@ test('Reach puts the silent places first, and special questions lead nowhere', a
   await reach.open('reach');
   await expect(reach.head).toHaveText('Who we have not heard from');
   const wards = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Wards' }) });
-  await expect(wards.getByRole('listitem').first()).toContainText('too few stories yet');
+  await expect(wards.getByRole('listitem').first()).toContainText('too few stories or sessions yet');
   await expect(wards.getByRole('listitem').first().getByRole('link')).toHaveCount(0);
   const special = page
     .locator('section')
@@ -184,4 +184,37 @@ test('Reach puts the silent places first, and special questions lead nowhere', a
   expect(await reach.faults()).toEqual([]);
   await page.getByRole('link', { name: 'South West', exact: true }).click();
   await expect.poll(() => new WallPage(page).selected()).toBeLessThan(200);
+});
+
+test('the way back leads to the view as it was left: filters, groups and partition', async () => {
+  const page = await office.newPage();
+  const analysis = new AnalysisPage(page, MANY);
+  const wall = new WallPage(page);
+  await wall.open(MANY);
+  await wall
+    .view('Who told it')
+    .getByRole('button', { name: /Families/ })
+    .first()
+    .click();
+  await expect.poll(() => wall.selected()).toBeLessThan(1000);
+  const chosen = await wall.selected();
+  await expect(page).toHaveURL(/s=/);
+  await page.getByRole('link', { name: 'Gap', exact: true }).click();
+  await expect(page.getByText('All stories here were told by one group.')).toBeVisible();
+  await page.goBack();
+  await expect.poll(() => wall.selected()).toBe(chosen);
+
+  await analysis.open('compare');
+  await page.getByLabel('Stories from').selectOption({ label: 'Children' });
+  await expect(page.getByLabel('beside').getByRole('option', { name: 'Children', exact: true })).toBeDisabled();
+  await page.getByLabel('beside').selectOption({ label: 'Families' });
+  await expect(page).toHaveURL(/v\.a=.*v\.b=/);
+  await page.getByRole('link', { name: 'Gap', exact: true }).click();
+  await expect(analysis.head).toHaveText('The same questions, seen from where each person stands');
+  await page.goBack();
+  await expect(analysis.head).toHaveText('Children, beside Families');
+
+  // The same group twice in a link stands beside everybody else.
+  await analysis.open('compare', '?v.a=_audience:child&v.b=_audience:child');
+  await expect(analysis.head).toHaveText('Children, beside everyone else');
 });

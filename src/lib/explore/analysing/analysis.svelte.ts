@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { AnalysisClient, type FromClient } from './analysis-client';
 import type { AnswerOf, Question } from './questions';
+import { recalledAnswer, rememberAnswer } from './remembered-answers';
 
 type Phase = 'idle' | 'working' | 'answered' | 'failed' | 'cancelled';
 
@@ -16,12 +17,14 @@ export class Analysis<Q extends Question> {
   #asked = '';
   #question: Q | null = null;
   #client: Asking;
+  #columns: () => ArrayBuffer;
 
   constructor(
     columns: () => ArrayBuffer,
     start: (columns: () => ArrayBuffer, onmessage: (message: FromClient) => void) => Asking = (...with_) =>
       new AnalysisClient(...with_),
   ) {
+    this.#columns = columns;
     this.#client = start(columns, (message) => this.#receive(message));
   }
 
@@ -53,6 +56,13 @@ export class Analysis<Q extends Question> {
     this.#answer = null;
     this.#problem = null;
     this.#share = 0;
+    const known = recalledAnswer(this.#columns(), asked);
+    if (known !== undefined) {
+      this.#client.cancel();
+      this.#answer = known as AnswerOf<Q>; // kept under the very question
+      this.#phase = 'answered';
+      return;
+    }
     this.#phase = 'working';
     this.#client.ask(question);
   }
@@ -86,6 +96,7 @@ export class Analysis<Q extends Question> {
       case 'answered':
         this.#answer = message.answer as AnswerOf<Q>; // the client passes on only the answer to the newest question
         this.#phase = 'answered';
+        rememberAnswer(this.#columns(), this.#asked, message.answer);
         return;
       case 'failed':
         this.#problem = message.message;

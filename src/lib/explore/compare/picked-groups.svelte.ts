@@ -12,16 +12,23 @@ export interface PickedGroups {
   readonly second: GroupChoice | null;
 }
 
-/** Without a choice in the link: the first place with stories, against everybody else. */
+/**
+ * Without a choice in the link: the first place with stories, or the first group of a question that no filter speaks of,
+ * against everybody else. A group is never laid beside itself.
+ */
 export function pickedGroups(explorer: () => Explorer, loaded: () => Loaded): PickedGroups {
   const choices = $derived(groupChoices(loaded().dimensions, loaded().everything, (each) => wordsOf(explorer(), each)));
+  const open = $derived(choices.filter(({ id }) => !explorer().clauses.some(({ dimension }) => dimension === id)));
   const first = $derived(
     choiceByKey(choices, explorer().kept('a')) ??
-      choices.find(({ id }) => id.startsWith(DIMENSION.place('')))?.choices[0] ??
-      choices[0]?.choices[0] ??
+      open.find(({ id }) => id.startsWith(DIMENSION.place('')))?.choices[0] ??
+      open[0]?.choices[0] ??
       null,
   );
-  const second = $derived(choiceByKey(choices, explorer().kept('b')));
+  const second = $derived.by(() => {
+    const named = choiceByKey(choices, explorer().kept('b'));
+    return named?.key === first?.key ? null : named;
+  });
   return {
     get choices() {
       return choices;

@@ -8,6 +8,7 @@ export function shiftsTable(
   name: (group: string) => string,
   title: (signifier: string) => string,
 ): PlotTable {
+  const chance = (value: number): string | number => (value < 0.001 ? t('table.tiny') : three(value));
   const three = (value: number): number => Math.round(value * 1000) / 1000;
   return {
     columns: [
@@ -27,8 +28,8 @@ export function shiftsTable(
       test.stories,
       test.clusters,
       three(test.corrected),
-      Number(test.p.toPrecision(2)),
-      Number(test.q.toPrecision(2)),
+      chance(test.p),
+      chance(test.q),
     ]),
     note: t('table.note'),
   };

@@ -60,7 +60,9 @@ export const explore = {
   'compare.title': '{first}, beside {second}',
   'compare.lead':
     '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
-  'compare.both': '{n} stories are in both.',
+  'compare.both': { one: '{n} story is in both.', other: '{n} stories are in both.' },
+  'compare.notAsked': '{group}: not asked.',
+  'compare.notAsked.short': 'not asked',
   'compare.untested': 'Exploring, not tested: some of these differences will be chance.',
   'compare.first': 'Stories from',
   'compare.second': 'beside',

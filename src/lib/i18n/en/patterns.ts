@@ -19,8 +19,8 @@ export const patterns = {
   'head.null': 'Each question has its own shape; together they form no patterns.',
   'head.unstable': 'What was found did not come back; no patterns are shown.',
   'head.few': {
-    one: '{n} complete story; patterns need {needed}.',
-    other: '{n} complete stories; patterns need {needed}.',
+    one: '{n} story answered all of these questions; patterns need {needed}.',
+    other: '{n} stories answered all of these questions; patterns need {needed}.',
   },
   'lead.questions': { one: 'Made from the one question: {titles}.', other: 'Made from {n} questions: {titles}.' },
   'lead.many': 'Made from {n} questions.',
@@ -39,7 +39,8 @@ export const patterns = {
   },
   exploring:
     'Exploring: these patterns were looked for within the filter and are other ones than those of all stories.',
-  'limits.chosen': 'People chose to tell: patterns are of these stories, not of all families.',
+  'limits.chosen':
+    'People chose to tell: patterns are of these stories, not of all families. They are made from the answers shown, so they describe and test nothing.',
 
   'map.label':
     'Map of {n} stories. Stories placed alike stand near each other. The cards and the table say the same in words.',
@@ -62,7 +63,7 @@ export const patterns = {
   'part.more': 'more {part}',
   'part.fewer': 'fewer {part}',
   'part.share': '{here} in 100, others {there}',
-  'part.n': 'of {here} and {there} answers',
+  'part.n': '({here} answers, others {there})',
   'part.label': '“{label}”',
   'part.between': 'between “{first}” and “{second}”',
   'part.centre': 'all three of “{title}” alike',

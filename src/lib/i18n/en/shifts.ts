@@ -11,8 +11,9 @@ export const shifts = {
   'head.untested': 'There are too few stories to look for differences yet.',
   'head.one': 'There are no two groups to compare here.',
   'head.exploring': 'Exploring, not tested: these stories were picked after looking.',
+  'head.picked': 'Exploring, not tested: these groups were picked after looking.',
   'lead.tested':
-    'We asked {groups} places or groups about {signifiers} questions: {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
+    'We asked {groups} places or groups about {signifiers} questions: where each was placed, and whether it fits: {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
   'lead.nothing':
     '{stories} stories from {sessions} sessions. A test needs 30 stories that answered, and as many to stand beside them.',
   'lead.time':
@@ -21,12 +22,16 @@ export const shifts = {
     'Groups by “{by}” were picked here and not fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
   'lead.exploring':
     'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
+  'lead.exploring.none':
+    'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} stories from {sessions} sessions: no leaning in them is as strong as a test would ask for.',
+  'lead.picked.none':
+    'Groups by “{by}” were picked here and not fixed beforehand. {stories} stories from {sessions} sessions: no leaning in them is as strong as a test would ask for.',
   back: 'Back to the tested view',
   by: 'Beside each other',
   'by.other': 'Another question',
   'by.choose': 'another question …',
   'by.audience': 'Who told it',
-  'read.count': { one: 'Read {n} story', other: 'Read {n} stories' },
+  'read.count': { one: 'See {n} story on the wall', other: 'See {n} stories on the wall' },
   compare: 'Compare',
 
   'say.lean': 'Stories from {group} lean more to {part}',
@@ -94,6 +99,7 @@ export const shifts = {
   'table.n': 'Stories',
   'table.sessions': 'Sessions',
   'table.effect': 'Difference H, corrected',
+  'table.tiny': 'under .001',
   'table.p': 'p',
   'table.q': 'q',
   'table.note':
