@@ -125,6 +125,10 @@ test('Compare and Gap put groups side by side, with n, ranges and what they cann
   expect(await analysis.faults()).toEqual([]);
   await page.reload();
   await expect(analysis.head).toHaveText('Central, beside East');
+  // An answer leads to the stories that gave it.
+  await page.getByRole('link', { name: 'mostly “At the right time”' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Central');
+  await expect.poll(() => new WallPage(page).selected()).toBeLessThan(200);
 
   await analysis.open('gap');
   for (const who of ['Children', 'Young people', 'Families', 'Professionals'])

@@ -1,9 +1,7 @@
+import { displayTier } from '../../analysis/disclosure/display-tier';
 import { guardComparison, type Numbers } from '../../analysis/disclosure/guard-comparison';
-import { groupOf } from '../../analysis/disclosure/group';
 import { analystPolicy, type DisclosurePolicy } from '../../analysis/disclosure/policy';
-import { ALL_RULES } from '../../analysis/disclosure/rules';
 import { storyBits, type StoryBits } from '../../analysis/disclosure/story-bits';
-import { weaknessOf } from '../../analysis/disclosure/weakness';
 import { sampledRows } from '../../analysis/patterns/sampled-rows';
 import { seededRandom } from '../../analysis/random/seeded-random';
 import { MAX_SOURCES, type Clause } from '../../columns/clause';
@@ -124,8 +122,8 @@ function languagesOf(
   return [...byLanguage]
     .sort(([one, p], [other, q]) => q.length - p.length || (one < other ? -1 : 1))
     .map(([language, clusters]) => {
-      const weak = weaknessOf(groupOf(clusters.keys(), clusters), policy, ALL_RULES) !== null;
-      return { language, stories: weak ? null : clusters.length };
+      const few = displayTier(clusters.length, new Set(clusters).size, policy) === 'nothing';
+      return { language, stories: few ? null : clusters.length };
     });
 }
 

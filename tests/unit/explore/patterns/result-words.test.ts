@@ -79,7 +79,7 @@ describe('what is said of patterns', () => {
 
   it('says how many complete stories there are, and how many patterns need', () => {
     expect(headWords({ ...looked, kind: 'too_few', complete: 42, needed: 100 })).toBe(
-      '42 complete stories; patterns need 100.',
+      '42 stories answered all of these questions; patterns need 100.',
     );
   });
 
