@@ -3,7 +3,7 @@ import { stepsOf, type Step } from '../domain/framework/steps';
 import type { Place } from '../domain/programme/area-scheme';
 import type { Answer } from '../domain/signifier/answer';
 import type { Draft, HelpRequest } from '../domain/story/draft';
-import type { Sharing } from '../domain/story/story';
+import { MAX_MEDIA, MAX_SYMBOLS, type MediaRef, type Sharing } from '../domain/story/story';
 import { progressOf, type Progress } from './progress';
 import { isFilled } from './step-filled';
 import { toldPart } from './told';
@@ -110,6 +110,27 @@ export class Player {
 
   write(text: string): void {
     this.#change({ text: text.slice(0, this.edition.story.maxChars) });
+  }
+
+  /** A file was made and lies in the device's store. */
+  attach(made: MediaRef): void {
+    const others = (this.#draft.media ?? []).filter(({ sha256 }) => sha256 !== made.sha256);
+    if (others.length < MAX_MEDIA) this.#change({ media: [...others, made] });
+  }
+
+  detach(sha256: string): void {
+    this.#change({ media: (this.#draft.media ?? []).filter((made) => made.sha256 !== sha256) });
+  }
+
+  /** The picture strip as it lies now. */
+  lay(symbols: readonly string[]): void {
+    this.#change({ symbols: symbols.slice(0, MAX_SYMBOLS) });
+  }
+
+  /** Undefined: nobody helps after all. */
+  helpedBy(helper: Draft['helper']): void {
+    const { helper: _, ...rest } = this.#draft;
+    this.#keep(helper === undefined ? rest : { ...rest, helper });
   }
 
   entitle(title: string): void {

@@ -15,7 +15,7 @@ export function isFilled(step: Step, draft: Draft): boolean {
     case 'prompt':
       return step.promptIds.length < 2 || draft.prompt !== null;
     case 'story':
-      return draft.text.trim() !== '';
+      return draft.text.trim() !== '' || (draft.media ?? []).length > 0 || (draft.symbols ?? []).length > 0;
     case 'title':
       return draft.title.trim() !== '';
     case 'place':

@@ -6,7 +6,9 @@ import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
+import { HelperSchema } from './helper';
 import { SharingSchema } from './sharing';
+import { MediaRefSchema } from './story';
 
 /** How somebody who wants to be helped can be reached; restricted to the safeguarding role, kept apart from the story. */
 export const HelpRequestSchema = z.strictObject({
@@ -33,6 +35,12 @@ export const DraftSchema = z.strictObject({
   prompt: z.nullable(StableIdSchema),
   title: z.string(),
   text: z.string(),
+  /** Files made for this story; their bytes lie in the device's media store. */
+  media: z.optional(z.array(MediaRefSchema)),
+  /** The picture-symbol strip, by symbol id. */
+  symbols: z.optional(z.array(StableIdSchema)),
+  /** `wrote`: the words are the helper's writing (`scribed`), otherwise the teller's own with help (`supported`). */
+  helper: z.optional(z.strictObject({ ...HelperSchema.shape, view: z.string(), wrote: z.boolean() })),
   answers: z.record(StableIdSchema, AnswerSchema),
   questions: z.record(StableIdSchema, AnswerSchema),
   places: z.record(StableIdSchema, PlaceSchema),

@@ -1,6 +1,7 @@
 import { cleanText } from '../identifiers';
 import type { Voice } from '../audience';
 import type { Draft } from './draft';
+import type { Helper } from './helper';
 import { StorySchema, type Story } from './story';
 
 const VOICE_OF_OPTION: Readonly<Record<string, Voice>> = {
@@ -14,8 +15,8 @@ const VOICE_OF_OPTION: Readonly<Record<string, Voice>> = {
 export type Unfinished = { kind: 'no_consent' } | { kind: 'nothing_told' };
 
 /**
- * A draft made into a story. A story needs consent, and either words or at least one answer: a teller who only
- * places dots has told something.
+ * A draft made into a story. A story needs consent, and either words, a file, pictures or at least one answer: a teller
+ * who only places dots has told something.
  * @param clock the device's own time, ISO 8601  @param sequence the device's next number
  */
 export function finishDraft(
@@ -26,7 +27,8 @@ export function finishDraft(
   if (draft.consent.length === 0) return { kind: 'no_consent' };
   const text = trimmed(draft.text);
   const answered = Object.values(draft.answers).some((answer) => answer.state === 'answered');
-  if (text === null && !answered) return { kind: 'nothing_told' };
+  const shown = (draft.media ?? []).length > 0 || (draft.symbols ?? []).length > 0;
+  if (text === null && !shown && !answered) return { kind: 'nothing_told' };
   const story = StorySchema.parse({
     schema: 1,
     id: draft.id,
@@ -41,7 +43,9 @@ export function finishDraft(
     prompt: draft.prompt,
     title: trimmed(draft.title),
     text,
-    media: [],
+    media: draft.media ?? [],
+    ...(draft.symbols !== undefined && draft.symbols.length > 0 ? { symbols: draft.symbols } : {}),
+    ...(draft.helper === undefined ? {} : { helper: helperOf(draft.helper) }),
     answers: draft.answers,
     about: { places: draft.places, questions: draft.questions },
     sharing: draft.sharing,
@@ -51,7 +55,13 @@ export function finishDraft(
   return { kind: 'story', story };
 }
 
+function helperOf({ who, expressed, view }: NonNullable<Draft['helper']>): Helper {
+  return { who, expressed, view: trimmed(view) };
+}
+
+/** What the helper said about the writing is nearer than a general question about the telling. */
 function voiceOf(draft: Draft): Voice | null {
+  if (draft.helper !== undefined) return draft.helper.wrote ? 'scribed' : 'supported';
   const answer = draft.questions['demo.voice'];
   if (answer?.state !== 'answered' || answer.kind !== 'choice') return null;
   return VOICE_OF_OPTION[answer.chosen[0] ?? ''] ?? null;

@@ -6,9 +6,15 @@ import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
+import { HelperSchema } from './helper';
 import { SharingSchema, type Sharing } from './sharing';
 
 export { SharingSchema, type Sharing };
+
+/** Files of one story at most. */
+export const MAX_MEDIA = 20;
+/** Pictures of one strip at most. */
+export const MAX_SYMBOLS = 60;
 
 /** A voice recording, drawing or photo of the story: named by its content, carried apart from the words. */
 export const MediaRefSchema = z.strictObject({
@@ -18,6 +24,7 @@ export const MediaRefSchema = z.strictObject({
   bytes: z.int().check(z.gte(1)),
   seconds: z.optional(z.number()),
 });
+export type MediaRef = z.infer<typeof MediaRefSchema>;
 
 /**
  * The micro-narrative with its answers: one schema for device, wire and store. It holds nothing about the teller
@@ -38,7 +45,11 @@ export const StorySchema = z.strictObject({
   prompt: z.nullable(StableIdSchema),
   title: z.nullable(personText(200)),
   text: z.nullable(personText(20_000)),
-  media: z.array(MediaRefSchema).check(z.maxLength(20)),
+  media: z.array(MediaRefSchema).check(z.maxLength(MAX_MEDIA)),
+  /** The picture-symbol strip in the teller's order, by symbol id; left out when none was laid. */
+  symbols: z.optional(z.array(StableIdSchema).check(z.minLength(1), z.maxLength(MAX_SYMBOLS))),
+  /** Left out when nobody helped. */
+  helper: z.optional(HelperSchema),
   /** By signifier id. A signifier that was never shown has no entry. */
   answers: z.record(StableIdSchema, AnswerSchema),
   about: z.strictObject({
