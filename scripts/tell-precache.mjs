@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const MARKER = /self\.__SHEAF_PRECACHE\b/g;
 const SHELL = '/offline-shell';
 /** From static/: what Tell shows. Icons of the installed app are the browser's business. */
-const STATIC_FILES = ['symbols.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
+const STATIC_FILES = ['symbols.svg', 'pictures.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
 /** @typedef {{ url: string, revision: string | null }} Entry */

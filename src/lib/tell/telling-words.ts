@@ -1,9 +1,10 @@
 import type { Audience } from '../domain/audience';
 import { tell } from '../i18n/en/tell';
 import { telling } from '../i18n/en/telling';
+import { ways } from '../i18n/en/ways';
 import { audienceWords, type Say } from './words';
 
-const all = { ...tell, ...telling };
+const all = { ...tell, ...telling, ...ways };
 
 export type TellingKey = keyof typeof all;
 export type TellingSay = Say<TellingKey>;

@@ -10,6 +10,8 @@ import type { Screen } from '../survey/visible-steps';
 import { DraftKeeper } from './draft-keeper.svelte';
 import type { Ways } from './ways';
 import { tellingWordsFor, type TellingSay } from './telling-words';
+import { StoryFiles } from './ways-to-tell/story-files.svelte';
+import type { WayToTell } from './ways-to-tell/ways';
 
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
@@ -36,7 +38,9 @@ export class Telling {
   readonly say: TellingSay;
   readonly #keeper: DraftKeeper;
   readonly #delegate: TellingDelegate;
+  #files: StoryFiles | null = null;
   #packing = $state(false);
+  #way: WayToTell | null = $state(null);
   #notSent: NotSent | null = $state(null);
 
   constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
@@ -79,8 +83,28 @@ export class Telling {
     return this.#notSent;
   }
 
+  /** The way to tell that lies over the story's own page; null = that page itself. */
+  get way(): WayToTell | null {
+    return this.#way;
+  }
+
+  openWay(way: WayToTell): void {
+    if (this.player.screen.step.kind === 'story') this.#way = way;
+  }
+
+  closeWay(): void {
+    this.#way = null;
+  }
+
+  /** What the ways to tell need of this device. */
+  get files(): StoryFiles {
+    this.#files ??= new StoryFiles(this.player, this.#delegate.device.media, this.shared);
+    return this.#files;
+  }
+
   next(): void {
     this.#notSent = null;
+    if (this.#way !== null) return this.closeWay();
     if (this.player.screen.step.kind === 'check') void this.send();
     else this.#shown(this.player.next());
   }
@@ -88,6 +112,7 @@ export class Telling {
   /** Before the first screen lies the start of the collector, where the story can be picked up again. */
   back(): void {
     this.#notSent = null;
+    if (this.#way !== null) return this.closeWay();
     const screen = this.player.back();
     this.#delegate.ways.back(screen?.id ?? null);
   }
@@ -98,6 +123,7 @@ export class Telling {
 
   /** The address changed by itself (the browser's back, a reload). @returns false where it leads nowhere */
   arriveAt(screenId: string): boolean {
+    this.#way = null;
     return this.player.goTo(screenId) !== undefined;
   }
 

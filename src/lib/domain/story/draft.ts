@@ -39,8 +39,8 @@ export const DraftSchema = z.strictObject({
   media: z.optional(z.array(MediaRefSchema)),
   /** The picture-symbol strip, by symbol id. */
   symbols: z.optional(z.array(StableIdSchema)),
-  /** `wrote`: the words are the helper's writing (`scribed`), otherwise the teller's own with help (`supported`). */
-  helper: z.optional(z.strictObject({ ...HelperSchema.shape, view: z.string(), wrote: z.boolean() })),
+  /** `wrote`: the words are the helper's writing (`scribed`) or the teller's own with help (`supported`); null = not said. */
+  helper: z.optional(z.strictObject({ ...HelperSchema.shape, view: z.string(), wrote: z.nullable(z.boolean()) })),
   answers: z.record(StableIdSchema, AnswerSchema),
   questions: z.record(StableIdSchema, AnswerSchema),
   places: z.record(StableIdSchema, PlaceSchema),

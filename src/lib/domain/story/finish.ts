@@ -61,7 +61,8 @@ function helperOf({ who, expressed, view }: NonNullable<Draft['helper']>): Helpe
 
 /** What the helper said about the writing is nearer than a general question about the telling. */
 function voiceOf(draft: Draft): Voice | null {
-  if (draft.helper !== undefined) return draft.helper.wrote ? 'scribed' : 'supported';
+  const wrote = draft.helper?.wrote ?? null;
+  if (wrote !== null) return wrote ? 'scribed' : 'supported';
   const answer = draft.questions['demo.voice'];
   if (answer?.state !== 'answered' || answer.kind !== 'choice') return null;
   return VOICE_OF_OPTION[answer.chosen[0] ?? ''] ?? null;

@@ -49,6 +49,13 @@ export const ICON_PATHS = {
     'M7.6 14.6c-1.8 1.4-1.4 3.6.8 3.9c1.6.2 2 1.3 1.2 2.5',
   ],
   phone: ['M7.5 2.8h9v18.4h-9z', 'M11 18.2h2'],
+  record: [
+    'M12 3.5a3.2 3.2 0 0 1 3.2 3.2v5a3.2 3.2 0 0 1-6.4 0v-5A3.2 3.2 0 0 1 12 3.5z',
+    'M5.5 11.5a6.5 6.5 0 0 0 13 0',
+    'M12 18v3',
+  ],
+  pause: ['M8.5 5v14', 'M15.5 5v14'],
+  play: ['M7.5 4.5l11 7.5l-11 7.5z'],
   info: ['M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18z', 'M12 11v5.5', 'M12 7.4v.2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
