@@ -6,6 +6,8 @@ import type { Draft } from '../domain/story/draft';
 import type { Unfinished } from '../domain/story/finish';
 import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
+import type { MediaStore } from './media';
+import type { MediaQueue } from './media-queue';
 import type { OutboxRow, OutboxState, ReceiptRow, Refusal } from './rows';
 
 /**
@@ -17,6 +19,10 @@ export interface Device {
   readonly keeps: 'durably' | 'until_closed';
   readonly drafts: Drafts;
   readonly outbox: Outbox;
+  /** The files of stories, for the screens that make and play them. */
+  readonly media: MediaStore;
+  /** The same files on their way to the server. */
+  readonly mediaQueue: MediaQueue;
   readonly receipts: Receipts;
   readonly collectors: Collectors;
   readonly meta: Meta;
@@ -30,6 +36,7 @@ export interface Drafts {
   resume(id: string): Promise<Kept<Draft | null>>;
   /** Newest first. `unreadable` drafts stay untouched and block nothing. */
   listFor(collectorCode: string): Promise<Kept<{ drafts: Draft[]; unreadable: number }>>;
+  /** In one transaction with its files and the parts of a recording under way. */
   discard(id: string): Promise<Kept<void>>;
 }
 
@@ -82,7 +89,10 @@ export interface TakeLimits {
 }
 
 export interface Outbox {
-  /** In one transaction: the story is put in, its receipt kept, the sequence number used up, the draft deleted. */
+  /**
+   * In one transaction: the story is put in, its files wait for sending, its receipt is kept, the sequence number used
+   * up, the draft deleted.
+   */
   add(finishing: Finishing): Promise<Finish>;
   /** By sequence, newest first. `unreadable` rows stay untouched and block nothing. */
   list(): Promise<Kept<{ entries: OutboxEntry[]; unreadable: number }>>;
@@ -113,7 +123,10 @@ export interface Receipts {
   /** Newest first. */
   list(): Promise<Kept<{ receipts: Receipt[]; unreadable: number }>>;
   get(id: string): Promise<Kept<Receipt | null>>;
-  /** Takes receipt, envelope and bytes off this device. Refused while the story has not arrived: it would be lost. */
+  /**
+   * Takes receipt, envelope, bytes and files off this device. Refused while the story or one of its files has not
+   * arrived: it would be lost.
+   */
   forget(id: string): Promise<Kept<'forgotten' | 'not_arrived'>>;
 }
 

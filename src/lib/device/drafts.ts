@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import type { Draft } from '../domain/story/draft';
 import { using, type DeviceDatabase } from './database';
 import type { Drafts } from './device';
+import { discardFiles, mediaTables } from './files-of-story';
 import { DraftRowSchema, readOne, readable } from './rows';
 
 /** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
@@ -32,6 +33,12 @@ export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts
         return { drafts: rows.map((row) => row.draft), unreadable };
       }),
 
-    discard: (id) => using(database, () => database.drafts.delete(id)),
+    discard: (id) =>
+      using(database, () =>
+        database.transaction('rw', [database.drafts, ...mediaTables(database)], async () => {
+          await database.drafts.delete(id);
+          await discardFiles(database, id);
+        }),
+      ),
   };
 }

@@ -2,7 +2,7 @@ import { contentHash } from '../domain/story/content-hash';
 import type { Draft } from '../domain/story/draft';
 import { finishDraft } from '../domain/story/finish';
 import { receiptKey } from '../domain/story/receipt-key';
-import type { Story } from '../domain/story/story';
+import type { MediaRef, Story } from '../domain/story/story';
 import type { PushItem } from '../protocol/push';
 import type { Finishing } from './device';
 import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
@@ -13,6 +13,8 @@ export interface PreparedStory {
   row: OutboxRow;
   body: BodyRow;
   receipt: ReceiptRow;
+  /** The files that the story names: these are sent, other files of its draft are not. */
+  files: readonly MediaRef[];
 }
 
 export interface Told {
@@ -55,6 +57,7 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
   return {
     kind: 'prepared',
     body: { id, json },
+    files: story.media,
     receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt },
     row: {
       id,

@@ -3,6 +3,7 @@ import type { Draft } from '../domain/story/draft';
 import { editionKey } from './collectors';
 import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, Sendable } from './device';
 import { kept } from './kept';
+import { memoryMedia } from './memory-media';
 import { leftOf } from './meta';
 import { entryOf } from './outbox';
 import type { OutboxRow, OutboxState, ReceiptRow } from './rows';
@@ -37,10 +38,12 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     tell();
     return () => void watchers.delete(tell);
   };
+  const files = memoryMedia((storyId) => outbox.has(storyId), watch, changed);
   const newestFirst = <T>(map: Map<string, T>) => [...map.values()].reverse();
 
   async function add(finishing: Finishing): Promise<Finish> {
     const known = () => {
+      files.discard(finishing.id);
       const words = receipts.get(finishing.id)?.words ?? null;
       return { kind: 'already_finished' as const, id: finishing.id, words };
     };
@@ -55,6 +58,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       put(prepared.row);
       bodies.set(prepared.body.id, prepared.body.json);
       receipts.set(prepared.receipt.id, prepared.receipt);
+      files.finish(prepared);
       drafts.delete(prepared.row.id);
       changed();
       return { kind: 'finished', id: prepared.row.id, words: finishing.words };
@@ -100,7 +104,11 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       resume: (draftId) => done(drafts.get(draftId) ?? null),
       listFor: (code) =>
         done({ drafts: newestFirst(drafts).filter((draft) => draft.collector === code), unreadable: 0 }),
-      discard: (draftId) => done(void drafts.delete(draftId)),
+      discard: (draftId) => {
+        drafts.delete(draftId);
+        files.discard(draftId);
+        return done(undefined);
+      },
     },
     outbox: {
       add,
@@ -150,12 +158,15 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         return done(old.length);
       },
     },
+    media: files.media,
+    mediaQueue: files.queue,
     receipts: {
       list: () => done({ receipts: newestFirst(receipts), unreadable: 0 }),
       get: (storyId) => done(receipts.get(storyId) ?? null),
       forget: (storyId) => {
         const row = outbox.get(storyId);
         if (row !== undefined && row.state !== 'stored') return done('not_arrived' as const);
+        if (!files.forget(storyId)) return done('not_arrived' as const);
         for (const map of [receipts, outbox, bodies]) map.delete(storyId);
         changed();
         return done('forgotten' as const);

@@ -1,9 +1,11 @@
-import Dexie, { liveQuery } from 'dexie';
+import Dexie from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
+import { discardFiles, finishFiles, mediaTables } from './files-of-story';
 import type { PreparedStory } from './finish-story';
 import { BodyRowSchema, OutboxRowSchema, ReceiptRowSchema, readOne, readable, type OutboxState } from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
+import { watch } from './watch';
 
 const SEQUENCE_TRIES = 25;
 
@@ -19,10 +21,12 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
     return last?.sequence ?? 0;
   }
 
-  function commit({ row, body, receipt }: PreparedStory): Promise<Finish | 'number_taken'> {
-    return database.transaction('rw', [outbox, bodies, drafts, receipts, meta], async () => {
+  function commit(prepared: PreparedStory): Promise<Finish | 'number_taken'> {
+    const { row, body, receipt } = prepared;
+    return database.transaction('rw', [outbox, bodies, drafts, receipts, meta, ...mediaTables(database)], async () => {
       if ((await outbox.get(row.id)) !== undefined) {
         await drafts.delete(row.id);
+        await discardFiles(database, row.id);
         const first = readOne(ReceiptRowSchema, await receipts.get(row.id));
         return { kind: 'already_finished' as const, id: row.id, words: first?.words ?? null };
       }
@@ -31,6 +35,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
       await outbox.add(row);
       await bodies.put(body);
       await receipts.put(receipt);
+      await finishFiles(database, prepared);
       await drafts.delete(row.id);
       return { kind: 'finished' as const, id: row.id, words: [] };
     });
@@ -179,21 +184,4 @@ export function entryOf({ id, collector, sequence, state, refusal, finishedAt }:
 function entryOrNull(raw: unknown): OutboxEntry | null {
   const row = readOne(OutboxRowSchema, raw);
   return row === null ? null : entryOf(row);
-}
-
-const WATCH_AGAIN_MS = 1000;
-
-/** Dexie tells other tabs and the service worker of every change, and is told by them. A query that failed is asked again. */
-function watch<T>(query: () => Promise<T>, listener: (value: T) => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const subscribe = () =>
-    liveQuery(query).subscribe({
-      next: listener,
-      error: () => (timer = setTimeout(() => (subscription = subscribe()), WATCH_AGAIN_MS)),
-    });
-  let subscription = subscribe();
-  return () => {
-    clearTimeout(timer);
-    subscription.unsubscribe();
-  };
 }

@@ -1,5 +1,6 @@
 import { using, type DeviceDatabase } from './database';
 import type { Receipts } from './device';
+import { filesOf, mediaTables, removeFiles } from './files-of-story';
 import { OutboxRowSchema, ReceiptRowSchema, readOne, readable } from './rows';
 
 /** By which tellers find their stories again. On a shared device the words are not here: they left on the card. */
@@ -16,9 +17,12 @@ export function dexieReceipts(database: DeviceDatabase): Receipts {
 
     forget: (id) =>
       using(database, () =>
-        database.transaction('rw', receipts, outbox, bodies, async () => {
+        database.transaction('rw', [receipts, outbox, bodies, ...mediaTables(database)], async () => {
           const raw = await outbox.get(id);
           if (raw !== undefined && readOne(OutboxRowSchema, raw)?.state !== 'stored') return 'not_arrived' as const;
+          const files = await filesOf(database, id);
+          if (files.some(({ state }) => state !== 'stored')) return 'not_arrived' as const;
+          await removeFiles(database, files);
           await receipts.delete(id);
           await outbox.delete(id);
           await bodies.delete(id);

@@ -8,6 +8,7 @@ import { finishing } from '$lib/device/finish-story';
 import type { Kept } from '$lib/device/kept';
 import { PushItemSchema } from '$lib/protocol/push';
 import { contentHash } from '$lib/domain/story/content-hash';
+import { mediaContract } from './media-contract';
 import { CODE, OTHER_CODE, WORDS, collectorOf, draftOf, idOf } from './samples';
 
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
@@ -245,4 +246,5 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
       expect(value(await device.meta.quietFor(900))).toBe(0);
     });
   });
+  mediaContract(name, open);
 }
