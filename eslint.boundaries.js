@@ -40,7 +40,7 @@ const LIB = {
   },
   i18n: { folders: [], npm: [] },
   ui: { folders: ['domain', 'analysis', 'i18n'], npm: ['svelte', ...D3, 'uqr', '@fontsource/*'] },
-  tell: { folders: TELL, npm: ['svelte', 'workbox-window'] },
+  tell: { folders: TELL, npm: ['svelte', 'workbox-window', 'perfect-freehand'] },
   gather: { folders: [...TELL, 'analysis', 'columns'], npm: ['svelte'] },
   explore: { folders: STAFF, npm: ['svelte'] },
   care: { folders: STAFF, npm: ['svelte'] },

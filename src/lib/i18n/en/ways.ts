@@ -99,6 +99,7 @@ export const ways = {
   'draw.undo': 'Undo',
   'draw.clear': 'Start again',
   'draw.stamps': 'Stamps',
+  'draw.other_stamp': 'Another stamp',
   'draw.where': 'Where the stamp goes',
   'draw.stamp_at': 'Put it there: {where}',
   'draw.row.1': 'top',

@@ -67,7 +67,7 @@ export class Recorder {
   }
 
   get active(): boolean {
-    return this.#recording !== null;
+    return this.#state === 'recording' || this.#state === 'paused';
   }
 
   async start(): Promise<void> {
@@ -216,6 +216,8 @@ class Meter {
 
   constructor(stream: MediaStream) {
     this.#context = typeof AudioContext === 'undefined' ? null : new AudioContext();
+    // Made after the browser has asked for the microphone, it may begin suspended.
+    void this.#context?.resume();
     this.#analyser = this.#context?.createAnalyser() ?? null;
     this.#samples = new Float32Array(this.#analyser?.fftSize ?? 0);
     if (this.#context !== null && this.#analyser !== null)
