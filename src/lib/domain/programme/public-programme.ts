@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
+import { Under13Schema } from '../framework/age-band';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { AreaSchemeSchema } from './area-scheme';
 
@@ -23,5 +24,7 @@ export const PublicProgrammeSchema = z.strictObject({
   origin: z.enum(['told', 'synthetic', 'imported']),
   contacts: z.array(ContactSchema),
   areaSchemes: z.array(AreaSchemeSchema),
+  /** Its way with tellers under 13; left out = a competent child with a trained helper. */
+  under13: z.optional(Under13Schema),
 });
 export type PublicProgramme = z.infer<typeof PublicProgrammeSchema>;

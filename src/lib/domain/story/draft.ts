@@ -4,7 +4,7 @@ import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema, SlugSchema, StableIdSchema, UuidSchema } from '../identifiers';
 import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
-import { AnswerSchema } from '../signifier/answer';
+import { AnswerSchema, CornerOrderSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
 import { SharingSchema } from './sharing';
@@ -28,6 +28,8 @@ export const DraftSchema = z.strictObject({
   framework: FrameworkRefSchema,
   audience: AudienceSchema,
   locale: LocaleSchema,
+  /** How the labels of triads stand for this teller; left out = label order. */
+  corners: z.optional(CornerOrderSchema),
   /** The step shown, by id. */
   step: StableIdSchema,
   /** "Two more minutes?": null until answered. */

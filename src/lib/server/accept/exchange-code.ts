@@ -50,7 +50,7 @@ async function isOpen(store: Store, collector: Collector, programme: Programme, 
 }
 
 async function publicCollector(store: Store, collector: Collector, programme: Programme): Promise<PublicCollector> {
-  const { code, name, audiences, mode, presetPlace, frameworkPolicy } = collector;
+  const { code, name, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
   return {
     code,
@@ -59,6 +59,7 @@ async function publicCollector(store: Store, collector: Collector, programme: Pr
     audiences,
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
+    ...(corners === undefined ? {} : { corners }),
     programme: publicProgramme(programme),
   };
 }

@@ -156,6 +156,14 @@ describe('a story is refused with a reason when', () => {
       () => numbered(1, { consent: [{ text: 'anything@1', by: 'teller', at: '2026-11-02T10:00:00.000Z' }] }),
     ],
     [
+      'a parent agreed to it and the child did not',
+      'no_consent',
+      () =>
+        numbered(1, {
+          consent: [{ text: 'consent.parent_for_child@2', by: 'parent', at: '2026-11-02T10:00:00.000Z' }],
+        }),
+    ],
+    [
       'its framework is unknown',
       'not_understood',
       () => numbered(1, { framework: { id: 'sheffield-send', version: 77 } }),
