@@ -148,6 +148,7 @@ export class Telling {
       clock: this.#delegate.clock(),
       words: drawReceipt(list.words),
       shared: this.shared,
+      helpKey: this.collector.programme.helpKey,
     });
     return this.#packed(await this.#delegate.device.outbox.add(told));
   }
