@@ -42,7 +42,7 @@ export function readingOf(
     about: inWords(story.about.questions),
     placed: inWords(story.answers),
     askedForHelp: entry.askedForHelp,
-    help: help === null ? null : { contact: help.contact },
+    help: help === null ? null : { contact: help.contact, shut: help.shut !== undefined },
     concern: entry.state === 'concern',
     notes: notes.map(({ note }) => note),
   };

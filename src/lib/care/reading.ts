@@ -16,7 +16,7 @@ export interface Reading {
   readonly placed: readonly PlacedWords[];
   readonly askedForHelp: boolean;
   /** Null: this reader is not the one to see it. */
-  readonly help: { readonly contact: string | null } | null;
+  readonly help: { readonly contact: string | null; readonly shut: boolean } | null;
   readonly concern: boolean;
   readonly notes: readonly string[];
 }

@@ -1,9 +1,12 @@
+import { cleanText } from '../domain/identifiers';
 import { contentHash } from '../domain/story/content-hash';
-import type { Draft } from '../domain/story/draft';
+import type { Draft, SentHelp } from '../domain/story/draft';
 import { finishDraft } from '../domain/story/finish';
+import type { PublicKey } from '../domain/story/sealed';
 import { receiptKey } from '../domain/story/receipt-key';
 import type { MediaRef, Story } from '../domain/story/story';
 import type { PushItem } from '../protocol/push';
+import { seal } from '../sealing/seal';
 import type { Finishing } from './device';
 import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
 
@@ -25,6 +28,8 @@ export interface Told {
   words: readonly string[];
   /** Others use this device: nothing readable may remain once the story has arrived, the words neither. */
   shared: boolean;
+  /** To this a way to be reached is sealed; left out where the programme has not told one. */
+  helpKey?: PublicKey | undefined;
 }
 
 /**
@@ -46,10 +51,14 @@ export function finishing(told: Told): Finishing {
   };
 }
 
-async function prepared({ draft, clock, words, shared }: Told, story: Story, receipt: string): Promise<PreparedStory> {
+async function prepared(
+  { draft, clock, words, shared, helpKey }: Told,
+  story: Story,
+  receipt: string,
+): Promise<PreparedStory> {
   const { id, collector } = story;
   const hash = await contentHash(story);
-  const help = draft.help?.wanted === true ? draft.help : null;
+  const help = await sentHelp(draft, story, helpKey);
   const item: PushItem = { id, hash, receipt, help, story };
   const json = JSON.stringify(item);
   const { sequence } = story.device;
@@ -74,4 +83,17 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
       storedAt: null,
     },
   };
+}
+
+/**
+ * A wish for help as it leaves the device. Without a key (a collector kept from before there were any) the way to be
+ * reached goes as it is, over the same line as the story, and is sealed when it arrives: help is not lost for a key.
+ */
+async function sentHelp({ help }: Draft, story: Story, key: PublicKey | undefined): Promise<SentHelp | null> {
+  if (help?.wanted !== true) return null;
+  const contact = cleanText(help.contact ?? '').trim();
+  if (contact === '') return { wanted: true, contact: null };
+  if (key === undefined) return { wanted: true, contact };
+  const bond = { programme: story.programme, story: story.id };
+  return { wanted: true, contact: null, sealed: await seal(contact, key, bond) };
 }

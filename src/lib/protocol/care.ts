@@ -32,7 +32,14 @@ export type Queue = z.infer<typeof QueueSchema>;
 export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
-  help: z.nullable(z.object({ wanted: z.boolean(), contact: z.nullable(z.string()) })),
+  help: z.nullable(
+    z.object({
+      wanted: z.boolean(),
+      contact: z.nullable(z.string()),
+      /** Why a contact that was left cannot be read here. */
+      shut: z.optional(z.enum(['other_programme', 'other_key', 'damaged'])),
+    }),
+  ),
   /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
   notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
 });

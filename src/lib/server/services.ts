@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openProgrammeKeys, type ProgrammeKeys } from './keys/programme-keys';
 import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Settings } from './settings';
@@ -13,6 +14,7 @@ export interface Services {
   /** For the sign-in library. */
   readonly accounts: AccountsDatabase;
   readonly limits: Limits;
+  readonly keys: ProgrammeKeys;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -29,7 +31,16 @@ export function openServices(settings: Settings, log: Log = openLog(settings)): 
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   return {
     kind: 'opened',
-    services: { settings, log, store, accounts, limits: openLimits(random), now, random },
+    services: {
+      settings,
+      log,
+      store,
+      accounts,
+      limits: openLimits(random),
+      keys: openProgrammeKeys(settings.data),
+      now,
+      random,
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import { Player } from '../survey/player.svelte';
 import type { Screen } from '../survey/visible-steps';
+import { wayIn } from '../ui/signifiers/way-in.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
 import type { Ways } from './ways';
 import { tellingWordsFor, type TellingSay } from './telling-words';
@@ -48,12 +49,15 @@ export class Telling {
     this.#delegate = delegate;
     this.#keeper = new DraftKeeper(delegate.device.drafts);
     this.say = tellingWordsFor(edition.audience);
-    this.player = new Player(edition, draft, {
-      save: (changed) => this.#keeper.save(changed),
+    const clerk = {
+      save: (changed: Draft) => this.#keeper.save(changed),
       now: () => performance.now(),
       clock: () => delegate.clock().toISOString(),
-    });
+    };
+    this.player = new Player(edition, draft, clerk, collector.programme.under13);
     this.#keeper.save(draft);
+    // The way of placing that the last person liked says something about them.
+    if (this.shared) wayIn.forget();
   }
 
   get edition(): Edition {
@@ -170,6 +174,7 @@ export class Telling {
       clock: this.#delegate.clock(),
       words: drawReceipt(list.words),
       shared: this.shared,
+      helpKey: this.collector.programme.helpKey,
     });
     return this.#packed(await this.#delegate.device.outbox.add(told));
   }

@@ -5,6 +5,9 @@ import { SlugSchema, StableIdSchema } from '../identifiers';
 import { CODE_PATTERN } from './collector-code';
 import { PublicProgrammeSchema } from './public-programme';
 
+/** `varied`: each teller sees the labels of all triads turned or mirrored in a way of their own, to test for bias. */
+export const CornersSchema = z.enum(['label_order', 'varied']);
+
 export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 
 /** A link or QR with its settings. */
@@ -19,6 +22,8 @@ export const CollectorSchema = z.strictObject({
   mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
   /** Skips the question where the teller lives. */
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  /** Left out = label order. */
+  corners: z.optional(CornersSchema),
   opensAt: z.nullable(z.iso.datetime()),
   closesAt: z.nullable(z.iso.datetime()),
   /** Stories taken at most; null = no limit. */
@@ -35,6 +40,7 @@ export const PublicCollectorSchema = z.strictObject({
   audiences: z.array(AudienceSchema),
   mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  corners: z.optional(CornersSchema),
   programme: PublicProgrammeSchema,
 });
 export type PublicCollector = z.infer<typeof PublicCollectorSchema>;

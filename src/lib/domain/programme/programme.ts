@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Under13Schema } from '../framework/age-band';
 import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema } from '../identifiers';
 import { PublicProgrammeSchema, type Contact, type PublicProgramme } from './public-programme';
@@ -12,7 +13,7 @@ export const PoliciesSchema = z.strictObject({
   k: z.strictObject({ public: z.int().check(z.gte(5)), analyst: z.int().check(z.gte(5)) }),
   retentionMonths: z.int().check(z.gte(1), z.lte(240)),
   languages: z.array(LocaleSchema),
-  under13: z.enum(['parent_agrees', 'setting_informs', 'competent_child']),
+  under13: Under13Schema,
   /** Hours within which a story is read; asked for help or flagged: the same working day. */
   readWithinHours: z.strictObject({ flagged: z.int(), others: z.int() }),
 });
@@ -41,6 +42,6 @@ export function contactsShown(programme: Pick<Programme, 'state' | 'contacts'>):
 }
 
 export function publicProgramme(programme: Programme): PublicProgramme {
-  const { slug, name, state, origin, areaSchemes } = programme;
-  return { slug, name, state, origin, areaSchemes, contacts: contactsShown(programme) };
+  const { slug, name, state, origin, areaSchemes, policies } = programme;
+  return { slug, name, state, origin, areaSchemes, contacts: contactsShown(programme), under13: policies.under13 };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
+import { Under13Schema } from '../framework/age-band';
 import { SlugSchema, StableIdSchema } from '../identifiers';
+import { PublicKeySchema } from '../story/sealed';
 import { AreaSchemeSchema } from './area-scheme';
 
 /** Somebody to turn to. `checked` only after a steward has confirmed the words and numbers. */
@@ -23,5 +25,9 @@ export const PublicProgrammeSchema = z.strictObject({
   origin: z.enum(['told', 'synthetic', 'imported']),
   contacts: z.array(ContactSchema),
   areaSchemes: z.array(AreaSchemeSchema),
+  /** Its way with tellers under 13; left out = a competent child with a trained helper. */
+  under13: z.optional(Under13Schema),
+  /** To this the way to reach somebody who asks for help is sealed; only the safeguarding role holds the other half. */
+  helpKey: z.optional(PublicKeySchema),
 });
 export type PublicProgramme = z.infer<typeof PublicProgrammeSchema>;

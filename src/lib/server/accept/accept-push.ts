@@ -4,6 +4,8 @@ import type { ProblemKind } from '../../protocol/problem';
 import { MAX_BATCH_STORIES, PushRequestSchema, type Outcome, type PushResponse } from '../../protocol/push';
 import { ACCEPTED_VERSIONS, PROTOCOL_VERSION } from '../../protocol/version';
 import type { Services } from '../services';
+import type { ProgrammeKeys } from '../keys/programme-keys';
+import { sealHelp } from '../keys/seal-help';
 import type { AcceptedStory, Store } from '../store/port';
 import { hashToken } from '../token';
 import { examineItem, type Examined } from './examine-item';
@@ -20,7 +22,7 @@ export type PushAnswer =
  * is said about a story before that commit (DESIGN invariant 2).
  */
 export async function acceptPush(
-  { store, now, limits }: Pick<Services, 'store' | 'now' | 'limits'>,
+  { store, now, limits, keys }: Pick<Services, 'store' | 'now' | 'limits' | 'keys'>,
   token: string | null,
   body: unknown,
 ): Promise<PushAnswer> {
@@ -43,12 +45,23 @@ export async function acceptPush(
   const examined: Examined[] = [];
   for (const item of request.data.items) examined.push(await examineItem(item, against));
   const limited = await withinLimit(store, collector, examined);
-  const outcomes = await commit(store, limited, now());
+  const outcomes = await commit(store, await withSealedHelp(keys, limited), now());
   return { kind: 'answered', response: { protocol: PROTOCOL_VERSION, epoch: await store.epoch(), outcomes } };
 }
 
 const VersionSchema = z.looseObject({ protocol: z.int() });
 const TooManySchema = z.looseObject({ items: z.array(z.unknown()).min(MAX_BATCH_STORIES + 1) });
+
+/** What is stored of how to reach somebody is sealed, whoever sent it. */
+function withSealedHelp(keys: ProgrammeKeys, examined: readonly Examined[]): Promise<Examined[]> {
+  return Promise.all(
+    examined.map(async (one) => {
+      if (one.kind === 'refused') return one;
+      const { story, help } = one.story;
+      return { kind: 'accepted', story: { ...one.story, help: await sealHelp(keys, story.programme, story.id, help) } };
+    }),
+  );
+}
 
 /** Stories that have arrived before are no new ones: a retry at the limit still hears `already`. */
 async function withinLimit(store: Store, collector: Collector, examined: readonly Examined[]): Promise<Examined[]> {

@@ -4,7 +4,7 @@ import type { PatternName } from '../../domain/programme/pattern-name';
 import type { Programme } from '../../domain/programme/programme';
 import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
-import type { HelpRequest } from '../../domain/story/draft';
+import type { SentHelp } from '../../domain/story/draft';
 import type { Story } from '../../domain/story/story';
 import type { Outcome } from '../../protocol/push';
 
@@ -13,7 +13,7 @@ export interface AcceptedStory {
   readonly story: Story;
   readonly hash: string;
   readonly receipt: string | null;
-  readonly help: HelpRequest | null;
+  readonly help: SentHelp | null;
   /** When it arrived elsewhere (imports, synthetic programmes); left out = with its batch. */
   readonly receivedAt?: Date;
 }
@@ -28,7 +28,7 @@ export interface StoredStory {
   readonly receivedAt: Date;
   readonly reading: ReadingState;
   /** Kept apart from the story and joined to it by `story()` and `queue()` only; null everywhere else. */
-  readonly help: HelpRequest | null;
+  readonly help: SentHelp | null;
 }
 
 /** A trained person's check of a story, as it is kept. */

@@ -1,3 +1,5 @@
+import { makeKeyPair } from '$lib/sealing/key-pair';
+import { seal } from '$lib/sealing/seal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
@@ -28,8 +30,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       within(async (store) => {
         expect(await store.publishFramework(FRAMEWORK)).toBe('published');
         expect(await store.publishFramework(FRAMEWORK)).toBe('already');
-        expect(await store.framework({ id: FRAMEWORK.id, version: 1 })).toEqual(FRAMEWORK);
-        expect(await store.framework({ id: FRAMEWORK.id, version: 2 })).toBeNull();
+        expect(await store.framework({ id: FRAMEWORK.id, version: FRAMEWORK.version })).toEqual(FRAMEWORK);
+        expect(await store.framework({ id: FRAMEWORK.id, version: FRAMEWORK.version + 1 })).toBeNull();
       }),
     );
 
@@ -199,6 +201,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.queue(PROGRAMME))[0]?.help).toEqual(help);
         const page = await store.storiesOf(PROGRAMME, 0, 10);
         expect(page.map((stored) => stored.help)).toEqual([null]);
+        const key = await makeKeyPair();
+        const bond = { programme: PROGRAMME, story: idNumber(2) };
+        const shut = { wanted: true, contact: null, sealed: await seal('through school', key, bond) };
+        await store.acceptStories([await accepted(aStory({ id: idNumber(2) }), { help: shut })], NOW);
+        expect((await store.story(PROGRAMME, idNumber(2)))?.help).toEqual(shut);
         expect(JSON.stringify(page)).not.toContain('through school');
       }),
     );

@@ -56,7 +56,13 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
   if (help !== null) {
     await tx
       .insertInto('help_requests')
-      .values({ programme_id: programme, story_id: id, wanted: help.wanted ? 1 : 0, contact: help.contact })
+      .values({
+        programme_id: programme,
+        story_id: id,
+        wanted: help.wanted ? 1 : 0,
+        contact: help.contact,
+        sealed: help.sealed === undefined ? null : JSON.stringify(help.sealed),
+      })
       .execute();
   }
   return { id, outcome: 'stored' };

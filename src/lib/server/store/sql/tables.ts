@@ -18,7 +18,13 @@ export interface Tables {
     reading: Generated<string>;
     body: string;
   };
-  help_requests: { programme_id: string; story_id: string; wanted: number; contact: string | null };
+  help_requests: {
+    programme_id: string;
+    story_id: string;
+    wanted: number;
+    contact: string | null;
+    sealed: string | null;
+  };
   readings: {
     programme_id: string;
     seq: Generated<number>;
