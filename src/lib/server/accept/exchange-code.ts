@@ -4,6 +4,7 @@ import { publicProgramme, type Programme } from '../../domain/programme/programm
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { offeredLanguages } from '../languages/offered-languages';
 import type { Taken } from '../limits/token-buckets';
 import type { Services } from '../services';
 import type { Store } from '../store/port';
@@ -59,7 +60,7 @@ async function publicCollector(store: Store, collector: Collector, programme: Pr
     audiences,
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
-    programme: publicProgramme(programme),
+    programme: publicProgramme(programme, offeredLanguages(programme)),
   };
 }
 
