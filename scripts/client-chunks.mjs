@@ -5,16 +5,16 @@
 const EVERY_SURFACE = [
   'ui/(?:controls/(?:Button|Sheet)|frame/Leaf|icons|mark|symbols/Symbol)',
   'i18n/catalogue',
-  'i18n/en/fault',
+  'i18n/(?:en/fault|spoken)',
   'protocol/routes',
   'domain/programme/collector-code',
   'routes/\\+error',
 ];
 const FIRST_OF_TELL = [
-  'tell/(?:context|contacts|first-look|notices|people|telephone|trouble|words)\\.ts',
-  'tell/tell\\.svelte\\.ts',
-  'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
-  'i18n/en/tell\\.ts',
+  'tell/(?:context|contacts|device-language|first-look|notices|people|telephone|trouble|words)\\.ts',
+  'tell/(?:language-choice|tell)\\.svelte\\.ts',
+  'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|LanguageChooser|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
+  'i18n/(?:en/tell|languages)\\.ts',
   'sync/telling-lock',
   'ui/progress',
   'routes/t/\\[code\\]/\\+layout',

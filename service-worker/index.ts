@@ -1,5 +1,6 @@
 import { clientsClaim } from 'workbox-core';
 import { listenForBackgroundSync } from './background-sync';
+import { keepLanguages } from './languages';
 import { precacheTell } from './precache';
 import { serveTell } from './routes';
 import { takeOverWhenAsked } from './take-over';
@@ -8,6 +9,7 @@ import { takeOverWhenAsked } from './take-over';
 // that belongs to staff (docs/decisions/120-offline-shell-and-take-over.md).
 precacheTell();
 serveTell();
+keepLanguages();
 listenForBackgroundSync();
 takeOverWhenAsked();
 // The page that installed the first worker is served by it without a reload.

@@ -1,8 +1,10 @@
 /** Every address of the API, once. */
 export const API = {
   exchange: '/api/v1/collectors/exchange',
-  edition: (framework: string, version: number, audience: string, locale: string) =>
-    `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}`,
+  /** `words`: which translation, where it is one. */
+  edition: (framework: string, version: number, audience: string, locale: string, words?: string) =>
+    `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}` +
+    (words === undefined ? '' : `&words=${encodeURIComponent(words)}`),
   push: '/api/v1/push',
   schema: '/api/v1/schema.json',
   /** Programmes anybody may know of: name and state for the front door. */

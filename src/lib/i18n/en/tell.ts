@@ -28,10 +28,12 @@ export const tell = {
   'notice.synthetic': 'Made-up stories: this programme holds no real ones.',
   'notice.synthetic.child': 'The stories here are made up.',
   'notice.draft': 'The questions are a draft.',
+  'notice.translation': 'This translation is a draft. No one has checked it yet.',
   'notice.trial.tag': 'Trial',
   'notice.trial.tag.child': 'Try-out',
   'notice.synthetic.tag': 'Made up',
   'notice.draft.tag': 'Draft',
+  'notice.translation.tag': 'Draft words',
 
   // Opening
   'start.heading': 'Tell your story',
@@ -39,6 +41,8 @@ export const tell = {
     'Tell about one time, in your own words. Then show what it means to you. There are no wrong answers. You can stop at any time.',
   'start.opening': 'Opening …',
   'start.who': 'Who are you?',
+  'start.language': 'Language',
+  'start.language.failed': 'These words are not on this device. Go where you have signal. Then try again.',
   'start.one': 'Start',
   'who.child': 'A child',
   'who.child.hint': '5 to 9',

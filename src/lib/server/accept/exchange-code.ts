@@ -4,6 +4,7 @@ import { publicProgramme, type Programme, type PublicProgramme } from '../../dom
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { offeredLanguages } from '../languages/offered-languages';
 import type { Taken } from '../limits/token-buckets';
 import type { Services } from '../services';
 import type { Store } from '../store/port';
@@ -38,7 +39,10 @@ export async function exchangeCode(
 
   const token = newToken(random);
   await store.saveCaptureToken(hashToken(token), collector.code, at);
-  const told = { ...publicProgramme(programme), helpKey: await keys.publicKeyOf(programme.slug) };
+  const told = {
+    ...publicProgramme(programme, offeredLanguages(programme)),
+    helpKey: await keys.publicKeyOf(programme.slug),
+  };
   const response = { protocol: PROTOCOL_VERSION, token, collector: await publicCollector(store, collector, told) };
   return { kind: 'exchanged', response };
 }
