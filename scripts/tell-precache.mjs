@@ -10,6 +10,8 @@ const MARKER = /self\.__SHEAF_PRECACHE\b/g;
 const SHELL = '/offline-shell';
 /** From static/: what Tell shows. Icons of the installed app are the browser's business. */
 const STATIC_FILES = ['symbols.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
+/** Faces that somebody may choose: fetched then, and kept by the worker's own route (service-worker/faces.ts). */
+const CHOSEN_FACES = /\/(?:lexend|opendyslexic)-[^/]*\.woff2$/;
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
 /** @typedef {{ url: string, revision: string | null }} Entry */
@@ -77,7 +79,7 @@ function precacheList(builder) {
     { url: SHELL, revision: revisionOf(shellFile) },
     ...STATIC_FILES.map((file) => ({ url: `/${file}`, revision: revisionOf(join(client, file)) })),
     // Their names carry a hash.
-    ...files.map((file) => ({ url: `/${file}`, revision: null })),
+    ...files.filter((file) => !CHOSEN_FACES.test(file)).map((file) => ({ url: `/${file}`, revision: null })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience } from '../audience';
 import { EditionSchema, type Edition } from './edition';
 import type { Framework } from './framework';
+import { idOf, textKey } from './text-keys';
 import { wordingFor, type Wording } from './wording';
 
 /** Kept for analysts and stewards, of no use to a teller. */
@@ -57,7 +58,7 @@ type Pick = (key: string, wording: Wording) => string;
 function localise(value: unknown, path: string, pick: Pick, audience: Audience): unknown {
   if (Array.isArray(value)) {
     return value.map((entry: unknown, index) =>
-      localise(entry, join(path, idOf(entry) ?? String(index)), pick, audience),
+      localise(entry, textKey(path, idOf(entry) ?? String(index)), pick, audience),
     );
   }
   if (value === null || typeof value !== 'object') return value;
@@ -70,15 +71,6 @@ function localise(value: unknown, path: string, pick: Pick, audience: Audience):
   return Object.fromEntries(
     entries
       .filter(([key]) => !LEFT_OUT.has(key))
-      .map(([key, entry]) => [key, localise(entry, join(path, key), pick, audience)]),
+      .map(([key, entry]) => [key, localise(entry, textKey(path, key), pick, audience)]),
   );
-}
-
-function idOf(entry: unknown): string | undefined {
-  if (entry === null || typeof entry !== 'object' || !('id' in entry)) return undefined;
-  return typeof entry.id === 'string' ? entry.id : undefined;
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }

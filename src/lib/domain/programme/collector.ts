@@ -4,6 +4,7 @@ import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { CODE_PATTERN } from './collector-code';
 import { PublicProgrammeSchema } from './public-programme';
+import { RecordedInSchema } from './recording';
 
 export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 
@@ -36,6 +37,8 @@ export const PublicCollectorSchema = z.strictObject({
   mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
   programme: PublicProgrammeSchema,
+  /** In which languages, and for whom, texts of the framework can be heard as somebody spoke them; left out = none. */
+  recordings: z.optional(z.array(RecordedInSchema)),
 });
 export type PublicCollector = z.infer<typeof PublicCollectorSchema>;
 
