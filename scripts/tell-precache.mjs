@@ -13,6 +13,8 @@ const LANGUAGE_LIMIT_KB = 1500;
 const SHELL = '/offline-shell';
 /** From static/: what Tell shows. Icons of the installed app are the browser's business. */
 const STATIC_FILES = ['symbols.svg', 'pictures.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
+/** Faces that somebody may choose: fetched then, and kept by the worker's own route (service-worker/faces.ts). */
+const CHOSEN_FACES = /\/(?:lexend|opendyslexic)-[^/]*\.woff2$/;
 
 /** Faces with letters that only some languages have: they are kept with those, not with Tell. */
 const FACES = [
@@ -118,7 +120,7 @@ function precacheList(builder) {
     { url: SHELL, revision: revisionOf(shellFile) },
     ...STATIC_FILES.map((file) => ({ url: `/${file}`, revision: revisionOf(join(client, file)) })),
     // Their names carry a hash.
-    ...kept.map((file) => ({ url: `/${file}`, revision: null })),
+    ...kept.filter((file) => !CHOSEN_FACES.test(file)).map((file) => ({ url: `/${file}`, revision: null })),
   ];
   return { list, languages };
 }

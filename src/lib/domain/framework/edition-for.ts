@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience } from '../audience';
 import { EditionSchema, type Edition } from './edition';
 import type { Framework } from './framework';
+import { idOf, textKey } from './text-keys';
 import type { Translation } from './translation';
 import { wordingFor, type Wording } from './wording';
 
@@ -101,7 +102,7 @@ interface Say {
 function localise(value: unknown, path: string, audience: Audience, say: Say): unknown {
   if (Array.isArray(value)) {
     return value.map((entry: unknown, index) =>
-      localise(entry, join(path, idOf(entry) ?? String(index)), audience, say),
+      localise(entry, textKey(path, idOf(entry) ?? String(index)), audience, say),
     );
   }
   if (value === null || typeof value !== 'object') return value;
@@ -116,15 +117,6 @@ function localise(value: unknown, path: string, audience: Audience, say: Say): u
   return Object.fromEntries(
     entries
       .filter(([key]) => !LEFT_OUT.has(key))
-      .map(([key, entry]) => [key, localise(entry, join(path, key), audience, say)]),
+      .map(([key, entry]) => [key, localise(entry, textKey(path, key), audience, say)]),
   );
-}
-
-function idOf(entry: unknown): string | undefined {
-  if (entry === null || typeof entry !== 'object' || !('id' in entry)) return undefined;
-  return typeof entry.id === 'string' ? entry.id : undefined;
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }

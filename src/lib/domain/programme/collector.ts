@@ -4,6 +4,7 @@ import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { CODE_PATTERN } from './collector-code';
 import { PublicProgrammeSchema } from './public-programme';
+import { RecordedInSchema } from './recording';
 
 /** `varied`: each teller sees the labels of all triads turned or mirrored in a way of their own, to test for bias. */
 export const CornersSchema = z.enum(['label_order', 'varied']);
@@ -42,6 +43,8 @@ export const PublicCollectorSchema = z.strictObject({
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
   corners: z.optional(CornersSchema),
   programme: PublicProgrammeSchema,
+  /** In which languages, and for whom, texts of the framework can be heard as somebody spoke them; left out = none. */
+  recordings: z.optional(z.array(RecordedInSchema)),
 });
 export type PublicCollector = z.infer<typeof PublicCollectorSchema>;
 

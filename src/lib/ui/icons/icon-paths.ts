@@ -10,6 +10,9 @@ export const ICON_PATHS = {
     'M9.2 14.8l-3.6 3.6',
   ],
   listen: ['M4 9.5v5h3.2l4.6 4V5.5l-4.6 4z', 'M15.2 9.2a4 4 0 0 1 0 5.6', 'M18 6.6a7.6 7.6 0 0 1 0 10.8'],
+  pause: ['M8.5 5v14', 'M15.5 5v14'],
+  quiet: ['M4 9.5v5h3.2l4.6 4V5.5l-4.6 4z', 'M15.8 9.4l5.2 5.2', 'M21 9.4l-5.2 5.2'],
+  letters: ['M3 18.5L8 5.5l5 13', 'M4.8 14h6.4', 'M21 12.5v6', 'M18 12.2a3.1 3.1 0 1 0 0 6.2a3.1 3.1 0 1 0 0-6.2z'],
   list: ['M9 6h11', 'M9 12h11', 'M9 18h11', 'M4.2 6h.6', 'M4.2 12h.6', 'M4.2 18h.6'],
   triangle: ['M12 4l9 16H3z'],
   amounts: ['M4.5 19.5v-1', 'M12 19.5v-6', 'M19.5 19.5v-15'],
@@ -63,4 +66,4 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 /** Mirrored with the reading direction: arrows of going on and back. Clocks, pins and numbers are not. */
-export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'undo', 'listen', 'list', 'leave']);
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'undo', 'listen', 'quiet', 'list', 'leave']);
