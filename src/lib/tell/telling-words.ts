@@ -11,5 +11,5 @@ export type TellingSay = Say<TellingKey>;
 
 /** All words of Tell. Only for what is loaded after the first screen. */
 export function tellingWordsFor(audience: Audience | null): TellingSay {
-  return audienceWords(all, (language) => ({ ...language.tell, ...language.telling }), audience);
+  return audienceWords(all, (language) => ({ ...language.tell, ...language.telling, ...language.ways }), audience);
 }

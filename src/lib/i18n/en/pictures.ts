@@ -1,4 +1,4 @@
-import type { PictureId } from '../../domain/story/pictures';
+import type { Catalogue } from '../catalogue';
 
 /**
  * Words of the pictures: the first is shown and read aloud, those after it are found by the search as well. A
@@ -179,4 +179,4 @@ export const pictures = {
   snow: 'snow; winter',
   rainbow: 'rainbow; hope',
   star: 'star; special',
-} as const satisfies Readonly<Record<PictureId, string>>;
+} as const satisfies Catalogue;

@@ -5,5 +5,5 @@ import { audienceWords, type Say } from '../words';
 export type SettingsSay = Say<keyof typeof readingSettings>;
 
 export function settingsWordsFor(audience: Audience | null): SettingsSay {
-  return audienceWords(readingSettings, audience);
+  return audienceWords(readingSettings, (language) => language.readingSettings, audience);
 }

@@ -1,5 +1,5 @@
 import { PICTURE_GROUPS, PICTURE_GROUP_NAMES, type PictureId } from '../../domain/story/pictures';
-import { searchWords, type PictureWords } from '../../ui/pictures/picture-words';
+import { searchWords } from '../../ui/pictures/picture-words';
 
 /** Moves the picture at `index` one place earlier or later; at the ends nothing happens. */
 export function moved(strip: readonly string[], index: number, by: -1 | 1): string[] {
@@ -15,12 +15,12 @@ export function without(strip: readonly string[], index: number): string[] {
 }
 
 /** Pictures one of whose words begins with what was typed; those that begin the first word come first. */
-export function found(typed: string, words?: PictureWords): PictureId[] {
+export function found(typed: string): PictureId[] {
   const start = typed.trim().toLocaleLowerCase();
   if (start === '') return [];
   const all = PICTURE_GROUP_NAMES.flatMap((group): readonly PictureId[] => PICTURE_GROUPS[group]);
   const rank = (id: PictureId): number => {
-    const spelled = searchWords(id, words);
+    const spelled = searchWords(id);
     if (spelled[0]?.startsWith(start)) return 0;
     if (spelled.some((word) => word.startsWith(start))) return 1;
     return spelled.some((word) => word.split(/\s+/).some((part) => part.startsWith(start))) ? 2 : 3;

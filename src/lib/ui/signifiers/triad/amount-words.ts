@@ -1,9 +1,9 @@
 import type { Amount } from '$lib/domain/signifier/how-much';
-import { translator } from '$lib/i18n/catalogue';
 import { amounts } from '$lib/i18n/en/amounts';
+import { spokenWords } from '$lib/i18n/spoken-words';
 
 /** Words of the three amounts. */
-export const amountWords = translator(amounts);
+export const amountWords = spokenWords(amounts, (language) => language.amounts);
 
 const KEYS = { 0: 'none', 1: 'some', 2: 'a_lot' } as const satisfies Readonly<Record<Amount, keyof typeof amounts>>;
 
