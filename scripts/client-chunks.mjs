@@ -29,10 +29,10 @@ const ROOM_OF_TELL = [
 /** The schema library and the schemas that more than one surface parses with. */
 const RECORDS = [
   'domain/(?:audience|identifiers)',
-  'domain/framework/(?:framework-ref|shape|step-set)',
-  'domain/programme/(?:area-scheme|collector|public-programme)\\.ts',
+  'domain/framework/(?:age-band|framework-ref|shape|step-set)',
+  'domain/programme/(?:area-scheme|collector|public-programme|recording)\\.ts',
   'domain/signifier/(?:answer|zone-names)\\.ts',
-  'domain/story/(?:consent-record|sharing)\\.ts',
+  'domain/story/(?:consent-record|helper|media-ref|sealed|sharing)\\.ts',
   'ui/trusted',
 ];
 
@@ -57,8 +57,17 @@ export const CLIENT_CHUNKS = [
 const OWN = /\/src\/(?:lib|routes)\//;
 const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|offline-shell))\//;
 
+/** Whether a chunk needs `other` at its start, at once or through what it needs. @param {import('rolldown').OutputBundle} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
+function waits(bundle, file, other, seen = new Set()) {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || seen.has(file)) return false;
+  seen.add(file);
+  return chunk.imports.some((next) => next === other || waits(bundle, next, other, seen));
+}
+
 /**
- * Refuses a build in which another surface waits for Tell's parts: what both use belongs to a group that both load.
+ * Refuses a build in which another surface waits for Tell's parts (what both use belongs to a group that both load), or in
+ * which the records wait for a chunk that waits for them.
  * @returns {import('vite').Plugin}
  */
 export function tellChunksStayInTell() {
@@ -68,6 +77,10 @@ export function tellChunksStayInTell() {
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
+        // A schema that starts before the library that makes it: what the records need is in their group.
+        const before =
+          chunk.name === 'records' ? chunk.imports.find((file) => waits(bundle, file, chunk.fileName)) : null;
+        if (before) this.error(`the records wait for ${before}, which waits for them: see scripts/client-chunks.mjs`);
         const own = chunk.moduleIds.filter((id) => OWN.test(id));
         if (own.length === 0 || own.some((id) => OF_TELL.test(id))) continue;
         const tells = chunk.imports.find(

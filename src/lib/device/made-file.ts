@@ -1,4 +1,4 @@
-import type { MediaRef } from '../domain/story/story';
+import type { MediaRef } from '../domain/story/media-ref';
 import type { CutRecording, MadeFile } from './media';
 import type { SendableFile } from './media-queue';
 import type { FileRow, PartRow } from './media-rows';

@@ -1,4 +1,4 @@
-import type { MediaRef } from '../domain/story/story';
+import type { MediaRef } from '../domain/story/media-ref';
 import type { Kept } from './kept';
 import type { Refusal } from './rows';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Sha256Schema, UuidSchema } from '../domain/identifiers';
 import { CollectorCodeSchema } from '../domain/programme/collector';
-import { MediaRefSchema } from '../domain/story/story';
+import { MediaRefSchema } from '../domain/story/media-ref';
 import { RefusalSchema } from './rows';
 
 /**

@@ -1,4 +1,4 @@
-import type { MediaRef } from '../domain/story/story';
+import type { MediaRef } from '../domain/story/media-ref';
 import { KEEP_STORED_DAYS } from './device';
 import type { FileProgress, FileSettlement } from './media-queue';
 import type { FileRow } from './media-rows';

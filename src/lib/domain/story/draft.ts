@@ -9,7 +9,7 @@ import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
 import { SharingSchema } from './sharing';
 import { SealedSchema } from './sealed';
-import { MediaRefSchema } from './story';
+import { MediaRefSchema } from './media-ref';
 
 /** How somebody who wants to be helped can be reached, while the story is told on their device. */
 export const HelpRequestSchema = z.strictObject({

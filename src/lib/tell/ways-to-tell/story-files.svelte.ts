@@ -1,5 +1,5 @@
 import type { MadeFile, MediaStore } from '../../device/media';
-import { MAX_MEDIA, type MediaRef } from '../../domain/story/story';
+import { MAX_MEDIA, type MediaRef } from '../../domain/story/media-ref';
 import type { Player } from '../../survey/player.svelte';
 
 /** Why a file was not kept. */
