@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PICTURE_GROUPS, PICTURE_GROUP_NAMES } from '$lib/domain/story/pictures';
+import { spelling } from '$lib/ui/pictures/picture-words';
 import { found, moved, without } from '$lib/tell/ways-to-tell/laid-strip';
 
 const strips = fc.array(fc.constantFrom('no', 'stop', 'hurt', 'home', 'happy'), { maxLength: 12 });
@@ -46,6 +47,12 @@ describe('finding a picture by its word', () => {
   it('puts the picture whose own word begins like that first', () => {
     expect(found('no')[0]).toBe('no');
     expect(found('home')[0]).toBe('home');
+  });
+
+  it('does not mind how a keyboard writes a letter', () => {
+    expect(spelling('Škola ')).toBe(spelling('skola'));
+    expect(spelling('المدرسة')).toBe(spelling('مدرسه'));
+    expect(spelling('أمي')).toBe(spelling('امى'));
   });
 
   it('finds nothing for nothing, and nothing for a word no picture has', () => {

@@ -1,5 +1,5 @@
 import { PICTURE_GROUPS, PICTURE_GROUP_NAMES, type PictureId } from '../../domain/story/pictures';
-import { searchWords } from '../../ui/pictures/picture-words';
+import { searchWords, spelling } from '../../ui/pictures/picture-words';
 
 /** Moves the picture at `index` one place earlier or later; at the ends nothing happens. */
 export function moved(strip: readonly string[], index: number, by: -1 | 1): string[] {
@@ -16,7 +16,7 @@ export function without(strip: readonly string[], index: number): string[] {
 
 /** Pictures one of whose words begins with what was typed; those that begin the first word come first. */
 export function found(typed: string): PictureId[] {
-  const start = typed.trim().toLocaleLowerCase();
+  const start = spelling(typed);
   if (start === '') return [];
   const all = PICTURE_GROUP_NAMES.flatMap((group): readonly PictureId[] => PICTURE_GROUPS[group]);
   const rank = (id: PictureId): number => {
