@@ -4,6 +4,7 @@ export const API = {
   edition: (framework: string, version: number, audience: string, locale: string) =>
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}`,
   push: '/api/v1/push',
+  helpCalls: '/api/v1/help-calls',
   schema: '/api/v1/schema.json',
   /** Programmes anybody may know of: name and state for the front door. */
   programmes: '/api/v1/programmes',
