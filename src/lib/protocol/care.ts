@@ -21,10 +21,16 @@ export const QueueEntrySchema = z.object({
 });
 export type QueueEntry = z.infer<typeof QueueEntrySchema>;
 
+/** Somebody asked for help without telling a story: that they did, never who. */
+export const WaitingCallSchema = z.object({ id: UuidSchema, at: z.iso.datetime(), audience: AudienceSchema });
+export type WaitingCall = z.infer<typeof WaitingCallSchema>;
+
 export const QueueSchema = z.object({
   now: z.iso.datetime(),
   programme: z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() }),
   entries: z.array(QueueEntrySchema),
+  /** Who asked for help without a story and was not answered yet, oldest first. */
+  calls: z.array(WaitingCallSchema),
 });
 export type Queue = z.infer<typeof QueueSchema>;
 

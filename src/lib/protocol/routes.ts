@@ -16,6 +16,7 @@ export const API = {
     `/api/v1/recordings/${programme}/list/${encodeURIComponent(framework.id)}/${framework.version}/${audience}/${encodeURIComponent(locale)}?stamp=${stamp}`,
   recording: (programme: string, hash: string) => `/api/v1/recordings/${programme}/${hash}`,
   push: '/api/v1/push',
+  helpCalls: '/api/v1/help-calls',
   schema: '/api/v1/schema.json',
   /** Programmes anybody may know of: name and state for the front door. */
   programmes: '/api/v1/programmes',

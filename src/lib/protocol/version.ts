@@ -3,8 +3,10 @@
  * this up and write its line here.
  *
  * 1: push of stories with receipts and help requests; collector exchange; editions.
+ * 2: files, pictures and helpers in stories; "none" of all three labels; a way to be reached travels sealed; the way with
+ *    tellers under 13, the corner order and the key with a collector; consents by others; calls for help.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Versions a server still understands: a shell cached months ago must still be able to hand over its stories. */
-export const ACCEPTED_VERSIONS: readonly number[] = [1];
+export const ACCEPTED_VERSIONS: readonly number[] = [1, 2];

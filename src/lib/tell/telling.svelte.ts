@@ -131,6 +131,14 @@ export class Telling {
     return this.player.goTo(screenId) !== undefined;
   }
 
+  /** Asks for help at once, without a story and without anybody's consent. @returns whether it is known to have arrived */
+  async callForHelp(contact: string): Promise<boolean> {
+    // A part of the program that did not arrive is the same to a child as a call that did not.
+    const part = await import('./call-for-help').catch(() => null);
+    if (part === null) return false;
+    return part.callForHelp(this.#delegate.device, this.collector, this.edition.audience, contact);
+  }
+
   agree(): void {
     this.player.agree();
     this.next();

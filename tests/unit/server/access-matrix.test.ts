@@ -101,6 +101,7 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/collectors/exchange',
   'api/v1/editions/[framework]/[version]/[audience]',
   'api/v1/first-steward',
+  'api/v1/help-calls',
   'api/v1/invitations/accept',
   'api/v1/me',
   'api/v1/programmes',

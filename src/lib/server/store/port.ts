@@ -1,3 +1,4 @@
+import type { Audience } from '../../domain/audience';
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import type { Collector } from '../../domain/programme/collector';
 import type { PatternName } from '../../domain/programme/pattern-name';
@@ -5,6 +6,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
 import type { SentHelp } from '../../domain/story/draft';
+import type { Sealed } from '../../domain/story/sealed';
 import type { Story } from '../../domain/story/story';
 import type { Outcome } from '../../protocol/push';
 
@@ -29,6 +31,14 @@ export interface StoredStory {
   readonly reading: ReadingState;
   /** Kept apart from the story and joined to it by `story()` and `queue()` only; null everywhere else. */
   readonly help: SentHelp | null;
+}
+
+/** Somebody who asked for help without telling a story. */
+export interface HelpCall {
+  readonly id: string;
+  readonly at: Date;
+  readonly audience: Audience;
+  readonly sealed: Sealed;
 }
 
 /** A trained person's check of a story, as it is kept. */
@@ -142,6 +152,12 @@ export interface Store {
   readingsOf(programme: string, id: string): Promise<Reading[]>;
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
+
+  /** The same id again changes nothing. */
+  addHelpCall(programme: string, call: HelpCall): Promise<void>;
+  /** Those nobody has answered yet, oldest first. */
+  helpCallsOf(programme: string): Promise<HelpCall[]>;
+  answerHelpCall(programme: string, id: string, by: string, at: Date): Promise<'answered' | 'unknown'>;
 
   /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
   addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;

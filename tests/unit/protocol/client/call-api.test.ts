@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { callApi, type Fetcher } from '$lib/protocol/client/call-api';
 import { pushBatch } from '$lib/protocol/client/push-batch';
 import { retryAfterMs } from '$lib/protocol/client/retry-after';
+import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { PushRequestSchema } from '$lib/protocol/push';
 
 const answer = z.object({ fine: z.boolean() });
@@ -118,7 +119,7 @@ describe('a batch', () => {
     });
     const message = PushRequestSchema.parse(JSON.parse(String(body)));
     expect(message).toEqual({
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       device: { id: batch.deviceId, waiting: 2 },
       items: [{ id: 'a' }, { id: 'b' }],
     });

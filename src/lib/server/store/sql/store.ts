@@ -3,6 +3,7 @@ import type { Store } from '../port';
 import { auditIn } from './audit';
 import { collectorsIn } from './collectors';
 import { frameworksIn } from './frameworks';
+import { helpCallsIn } from './help-calls';
 import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
@@ -22,6 +23,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...collectorsIn(db),
     ...storiesIn(db),
     ...readingsIn(db),
+    ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
     ...membersIn(db),

@@ -25,6 +25,15 @@ export interface Tables {
     contact: string | null;
     sealed: string | null;
   };
+  help_calls: {
+    programme_id: string;
+    id: string;
+    at: string;
+    audience: string;
+    sealed: string;
+    answered_at: Generated<string | null>;
+    answered_by: Generated<string | null>;
+  };
   readings: {
     programme_id: string;
     seq: Generated<number>;
