@@ -3,6 +3,7 @@ import { EditionSchema } from '../domain/framework/edition';
 import { FrameworkSchema } from '../domain/framework/framework';
 import { StorySchema } from '../domain/story/story';
 import { ExchangeRequestSchema, ExchangeResponseSchema } from '../protocol/exchange';
+import { FileAnswerSchema, UploadMetadataSchema } from '../protocol/media';
 import { ProblemSchema } from '../protocol/problem';
 import { PushItemSchema, PushRequestSchema, PushResponseSchema } from '../protocol/push';
 import { PROTOCOL_VERSION } from '../protocol/version';
@@ -14,6 +15,8 @@ export const WIRE_MESSAGES = {
   pushRequest: PushRequestSchema,
   pushItem: PushItemSchema,
   pushResponse: PushResponseSchema,
+  uploadMetadata: UploadMetadataSchema,
+  fileAnswer: FileAnswerSchema,
   problem: ProblemSchema,
 } as const;
 

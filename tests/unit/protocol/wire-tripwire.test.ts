@@ -10,6 +10,7 @@ import { WIRE_MESSAGES, jsonSchemaOf, wireSchema } from '$lib/server/wire-schema
  */
 const HISTORY: Readonly<Record<number, string>> = {
   1: '126cd97910dd15d0',
+  2: '77ef0cb5dafdd95d',
 };
 
 function shapeOfTheWire(): string {

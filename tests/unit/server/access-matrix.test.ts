@@ -103,6 +103,7 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/first-steward',
   'api/v1/invitations/accept',
   'api/v1/me',
+  'api/v1/media/[[upload]]',
   'api/v1/programmes',
   'api/v1/push',
   'api/v1/schema.json',

@@ -3,6 +3,7 @@ import type { Store } from '../port';
 import { auditIn } from './audit';
 import { collectorsIn } from './collectors';
 import { frameworksIn } from './frameworks';
+import { mediaIn } from './media';
 import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
@@ -24,6 +25,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...readingsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
+    ...mediaIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

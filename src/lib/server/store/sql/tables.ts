@@ -18,6 +18,16 @@ export interface Tables {
     reading: Generated<string>;
     body: string;
   };
+  media: {
+    programme_id: string;
+    sha256: string;
+    kind: string;
+    mime: string;
+    bytes: number;
+    collector: string;
+    received_at: string;
+  };
+  story_media: { programme_id: string; sha256: string; story_id: string };
   help_requests: { programme_id: string; story_id: string; wanted: number; contact: string | null };
   readings: {
     programme_id: string;
