@@ -1,9 +1,10 @@
 import type { Audience } from '../domain/audience';
 import { tell } from '../i18n/en/tell';
+import { files } from '../i18n/en/files';
 import { telling } from '../i18n/en/telling';
 import { audienceWords, type Say } from './words';
 
-const all = { ...tell, ...telling };
+const all = { ...tell, ...telling, ...files };
 
 export type TellingKey = keyof typeof all;
 export type TellingSay = Say<TellingKey>;
