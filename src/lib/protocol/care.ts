@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../domain/audience';
 import { UuidSchema } from '../domain/identifiers';
 import { StorySchema } from '../domain/story/story';
+import { ShownFileSchema } from './shown-file';
 
 /** A story waiting to be read: what it is and since when, never its words. */
 export const QueueEntrySchema = z.object({
@@ -32,6 +33,7 @@ export type Queue = z.infer<typeof QueueSchema>;
 export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
+  files: z.array(ShownFileSchema),
   help: z.nullable(z.object({ wanted: z.boolean(), contact: z.nullable(z.string()) })),
   /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
   notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
