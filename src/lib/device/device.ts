@@ -147,12 +147,18 @@ export interface Collectors {
   edition(framework: FrameworkRef, audience: Audience, locale: string): Promise<Kept<Edition | null>>;
 }
 
+/** What is sent; left out: stories. */
+export type Sent = 'stories' | 'files';
+
 export interface Meta {
   /** Random, made once; says nothing about its holder. */
   deviceId(): Promise<Kept<string>>;
-  /** Milliseconds for which nothing is to be sent, because the server asked for it; 0 = none. */
-  quietFor(now: number): Promise<Kept<number>>;
-  keepQuiet(now: number, milliseconds: number): Promise<Kept<void>>;
+  /**
+   * Milliseconds for which nothing is to be sent, because the server asked for it; 0 = none. Stories and files are asked
+   * apart: patience with a large file must not hold up a story.
+   */
+  quietFor(now: number, what?: Sent): Promise<Kept<number>>;
+  keepQuiet(now: number, milliseconds: number, what?: Sent): Promise<Kept<void>>;
   /**
    * For browsers without Web Locks: true when `owner` now holds the lease. Best effort only, since two that hold it send
    * the same stories twice, which is harmless.

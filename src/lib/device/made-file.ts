@@ -43,9 +43,9 @@ export function madeRow(story: string, ref: MediaRef, madeAt: number): FileRow {
 }
 
 export function sendable(row: FileRow, held: ArrayBuffer): SendableFile {
-  const { story, sha256, kind, mime, bytes, seconds, uploadUrl } = row;
+  const { story, sha256, kind, mime, bytes, seconds, uploadUrl, faults } = row;
   const ref = { sha256, kind, mime, bytes, ...(seconds === undefined ? {} : { seconds }) };
-  return { story, sha256, ref, bytes: new Blob([held], { type: mime }), uploadUrl };
+  return { story, sha256, ref, bytes: new Blob([held], { type: mime }), uploadUrl, faults };
 }
 
 /** Joins the parts of a recording; null when there is none. What lies behind a missing part cannot be played: left out. */

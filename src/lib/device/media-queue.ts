@@ -14,6 +14,8 @@ export interface SendableFile extends FileName {
   readonly bytes: Blob;
   /** Where an upload that was begun goes on; null: from the first byte. */
   readonly uploadUrl: string | null;
+  /** How often the server broke on it. */
+  readonly faults: number;
 }
 
 /** What became of one file. */

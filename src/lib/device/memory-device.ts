@@ -23,7 +23,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const watchers = new Set<() => void>();
   const id = makeId();
   let sequence = 0;
-  let quiet = { from: 0, until: 0 };
+  const quiet = new Map<string, { from: number; until: number }>();
 
   const changed = () => watchers.forEach((tell) => tell());
   const rows = () => [...outbox.values()].sort((a, b) => a.sequence - b.sequence);
@@ -190,9 +190,9 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     },
     meta: {
       deviceId: () => done(id),
-      quietFor: (now) => done(leftOf(quiet, now)),
-      keepQuiet: (now, milliseconds) => {
-        quiet = { from: now, until: now + milliseconds };
+      quietFor: (now, what = 'stories') => done(leftOf(quiet.get(what) ?? null, now)),
+      keepQuiet: (now, milliseconds, what = 'stories') => {
+        quiet.set(what, { from: now, until: now + milliseconds });
         return done(undefined);
       },
       takeLease: () => done(true), // nobody else sees this memory

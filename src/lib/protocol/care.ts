@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../domain/audience';
 import { UuidSchema } from '../domain/identifiers';
 import { StorySchema } from '../domain/story/story';
+import { ShownFileSchema } from './shown-file';
 
 /** A story waiting to be read: what it is and since when, never its words. */
 export const QueueEntrySchema = z.object({
@@ -38,6 +39,7 @@ export type Queue = z.infer<typeof QueueSchema>;
 export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
+  files: z.array(ShownFileSchema),
   help: z.nullable(
     z.object({
       wanted: z.boolean(),

@@ -4,6 +4,7 @@ import { FrameworkSchema } from '../domain/framework/framework';
 import { StorySchema } from '../domain/story/story';
 import { ExchangeRequestSchema, ExchangeResponseSchema } from '../protocol/exchange';
 import { HelpCallResponseSchema, HelpCallSchema } from '../protocol/help-call';
+import { FileAnswerSchema, UploadMetadataSchema } from '../protocol/media';
 import { ProblemSchema } from '../protocol/problem';
 import { PushItemSchema, PushRequestSchema, PushResponseSchema } from '../protocol/push';
 import { PROTOCOL_VERSION } from '../protocol/version';
@@ -17,6 +18,8 @@ export const WIRE_MESSAGES = {
   pushResponse: PushResponseSchema,
   helpCall: HelpCallSchema,
   helpCallResponse: HelpCallResponseSchema,
+  uploadMetadata: UploadMetadataSchema,
+  fileAnswer: FileAnswerSchema,
   problem: ProblemSchema,
 } as const;
 

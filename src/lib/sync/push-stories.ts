@@ -18,7 +18,7 @@ const FAULTS_IN_A_ROW = 8;
 const TOO_LARGE = { kind: 'too_large', message: 'This story is too large to send.' } as const;
 
 export interface PushWorld {
-  device: Pick<Device, 'outbox' | 'collectors' | 'meta'>;
+  device: Pick<Device, 'outbox' | 'mediaQueue' | 'collectors' | 'meta'>;
   push: (batch: Batch) => Promise<Answer<Acknowledgement>>;
   exchange: (code: string) => Promise<Answer<ExchangeResponse>>;
   /** The device's clock, for the server's Retry-After only. */
@@ -31,6 +31,8 @@ export interface PushWorld {
 export interface PassResult {
   stored: number;
   refused: number;
+  /** Bytes of a file got through, though no file was stored: the line is worth trying again soon. */
+  moved?: boolean;
   next: { kind: 'nothing_left' } | { kind: 'more' } | { kind: 'later'; because: Hindrance; afterMs: number | null };
 }
 
@@ -154,7 +156,7 @@ class Pass {
   }
 
   async #settle(batch: readonly Sendable[], { epoch, outcomes }: Acknowledgement, serverTime: number | null) {
-    const { outbox } = this.#world.device;
+    const { outbox, mediaQueue } = this.#world.device;
     const unanswered = new Set(batch.map(({ id }) => id));
     const settlements: Settlement[] = [];
     for (const outcome of outcomes) {
@@ -170,7 +172,11 @@ class Pass {
     for (const id of unanswered) settlements.push({ id, kind: 'waiting' });
     must(await outbox.settle(settlements));
     this.#offeredAgain += must(await outbox.offerAgain(epoch));
-    if (serverTime !== null) must(await outbox.dropOldBodies(serverTime));
+    // Files that another epoch stored wait again, too; a page sends them.
+    must(await mediaQueue.offerAgain(epoch));
+    if (serverTime === null) return;
+    must(await outbox.dropOldBodies(serverTime));
+    must(await mediaQueue.dropOldBytes(serverTime));
   }
 
   async #fault(code: string, batch: readonly Sendable[]): Promise<Stride> {

@@ -1,10 +1,11 @@
 import type { Audience } from '../domain/audience';
 import { tell } from '../i18n/en/tell';
+import { files } from '../i18n/en/files';
 import { telling } from '../i18n/en/telling';
 import { ways } from '../i18n/en/ways';
 import { audienceWords, type Say } from './words';
 
-const all = { ...tell, ...telling, ...ways };
+const all = { ...tell, ...telling, ...ways, ...files };
 
 export type TellingKey = keyof typeof all;
 export type TellingSay = Say<TellingKey>;

@@ -6,6 +6,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
 import type { SentHelp } from '../../domain/story/draft';
+import type { MediaRef } from '../../domain/story/media-ref';
 import type { Sealed } from '../../domain/story/sealed';
 import type { Story } from '../../domain/story/story';
 import type { Outcome } from '../../protocol/push';
@@ -39,6 +40,19 @@ export interface HelpCall {
   readonly at: Date;
   readonly audience: Audience;
   readonly sealed: Sealed;
+}
+
+/** A file of stories that has arrived: verified, named by the SHA-256 of its bytes, which lie behind the media port. */
+export interface StoredFile {
+  readonly programme: string;
+  readonly sha256: string;
+  readonly kind: MediaRef['kind'];
+  /** As its bytes show, not as somebody said. */
+  readonly mime: string;
+  readonly bytes: number;
+  /** The code of the collector that sent it first. */
+  readonly collector: string;
+  readonly receivedAt: Date;
 }
 
 /** A trained person's check of a story, as it is kept. */
@@ -158,6 +172,22 @@ export interface Store {
   /** Those nobody has answered yet, oldest first. */
   helpCallsOf(programme: string): Promise<HelpCall[]>;
   answerHelpCall(programme: string, id: string, by: string, at: Date): Promise<'answered' | 'unknown'>;
+  /**
+   * Notes a file whose bytes lie where they belong. Stories that name it may have come before or come later; those that
+   * were cleared without it wait for a reading again.
+   */
+  addMedia(file: StoredFile): Promise<'added' | 'already'>;
+  mediaOf(programme: string, sha256: string): Promise<StoredFile | null>;
+  /** Of the files that a story names, those that have arrived. */
+  filesOfStory(programme: string, story: string): Promise<StoredFile[]>;
+  /** How much has arrived from a collector. */
+  mediaFrom(collector: Pick<Collector, 'programme' | 'code'>): Promise<{ files: number; bytes: number }>;
+  /** Files of any programme received before then that no story names. */
+  unnamedMedia(before: Date, limit: number): Promise<StoredFile[]>;
+  /** Forgets a file of a programme unless a story names it. Its bytes may still be needed by another programme. */
+  dropMedia(programme: string, sha256: string): Promise<'dropped' | 'named'>;
+  /** Whether any programme holds this file. */
+  anyMedia(sha256: string): Promise<boolean>;
 
   /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
   addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;

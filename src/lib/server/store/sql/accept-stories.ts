@@ -53,6 +53,14 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
       body: canonicalJson(story),
     })
     .execute();
+  // Two equal photos in one story are one file.
+  const files = [...new Set(story.media.map(({ sha256 }) => sha256))];
+  if (files.length > 0) {
+    await tx
+      .insertInto('story_media')
+      .values(files.map((sha256) => ({ programme_id: programme, sha256, story_id: id })))
+      .execute();
+  }
   if (help !== null) {
     await tx
       .insertInto('help_requests')

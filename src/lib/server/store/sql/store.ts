@@ -4,6 +4,7 @@ import { auditIn } from './audit';
 import { collectorsIn } from './collectors';
 import { frameworksIn } from './frameworks';
 import { helpCallsIn } from './help-calls';
+import { mediaIn } from './media';
 import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
@@ -26,6 +27,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
+    ...mediaIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

@@ -34,6 +34,16 @@ export interface Tables {
     answered_at: Generated<string | null>;
     answered_by: Generated<string | null>;
   };
+  media: {
+    programme_id: string;
+    sha256: string;
+    kind: string;
+    mime: string;
+    bytes: number;
+    collector: string;
+    received_at: string;
+  };
+  story_media: { programme_id: string; sha256: string; story_id: string };
   readings: {
     programme_id: string;
     seq: Generated<number>;

@@ -2,8 +2,9 @@ import { first } from './001-first';
 import { signIn } from './002-sign-in';
 import { regions } from './003-regions';
 import { releases } from './004-releases';
+import { media } from './005-media';
 import { sealedHelp } from './007-sealed-help';
 import type { Migration } from './migration';
 
 /** In order. A new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases, sealedHelp];
+export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases, media, sealedHelp];
