@@ -1,9 +1,11 @@
+import type { Component } from 'svelte';
 import type { OfferedLanguage } from '../domain/programme/public-programme';
 import type { Language } from '../i18n/language';
 import { ENGLISH, languageNamed, LANGUAGES, type LanguageName } from '../i18n/languages';
 import { spoken } from '../i18n/spoken.svelte';
 import LanguageChooser from './LanguageChooser.svelte';
 import { OWN, type Reading } from './own-reading';
+import type { Say } from './words';
 
 export interface LanguageDelegate {
   /** Null where its words are not here and cannot be fetched. */
@@ -28,7 +30,8 @@ export interface LanguageDelegate {
  */
 export class LanguageChoice {
   /** What shows the choice; loaded with it. */
-  readonly view = LanguageChooser;
+  readonly view: Component<{ language: LanguageChoice; say: Say; onchoose: (locale: string) => void }> =
+    LanguageChooser;
   readonly #delegate: LanguageDelegate;
   #offered: readonly OfferedLanguage[] = $state.raw([]);
   #locale = $state(ENGLISH);

@@ -121,7 +121,7 @@ describe('the choice of a language', () => {
     await choice.offer([ARABIC, SLOVAK], false);
     await choice.choose('ar');
     expect(noticesFor(null, say, 'draft')).toEqual([
-      { tag: 'ترجمة أولية', sentence: 'هذه الترجمة مسودة. لم يراجعها أحد بعد. الأسئلة مسودة.' },
+      { tag: 'مسودة', sentence: 'هذه الترجمة مسودة. لم يراجعها أحد بعد. الأسئلة مسودة.' },
     ]);
     await choice.choose('sk');
     expect(noticesFor(null, say)).toEqual([]);

@@ -27,7 +27,7 @@ export const tell: Translated<typeof english> = {
   'notice.trial.tag.child': 'Try-out',
   'notice.synthetic.tag': 'Made up',
   'notice.draft.tag': 'Draft',
-  'notice.translation.tag': 'Draft words',
+  'notice.translation.tag': 'Draft',
 
   'start.heading': 'Tell your story',
   'start.lead':

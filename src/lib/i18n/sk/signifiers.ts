@@ -8,7 +8,7 @@ export const signifiers: Translated<typeof english> = {
   show_shape: 'Ukázať tvar',
   use_list: 'Použiť zoznam',
   show_field: 'Ukázať obrázok',
-  take_off: 'Odstrániť',
+  take_off: 'Zrušiť',
   pick_one: 'Vyberte jedno.',
   pick_any: 'Vyberte všetko, čo sa hodí.',
   pick_up_to: {

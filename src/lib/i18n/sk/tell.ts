@@ -30,7 +30,7 @@ export const tell: Translated<typeof english> = {
   'notice.trial.tag.child': 'Na skúšku',
   'notice.synthetic.tag': 'Vymyslené',
   'notice.draft.tag': 'Návrh',
-  'notice.translation.tag': 'Návrh slov',
+  'notice.translation.tag': 'Návrh',
 
   'start.heading': 'Povedzte svoj príbeh',
   'start.lead':

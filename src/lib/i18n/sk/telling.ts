@@ -64,7 +64,7 @@ export const telling: Translated<typeof english> = {
   'help_me.who_sees.child':
     'Vidia to len dospelí, ktorí chránia deti. Neuvidia to hneď. Ak potrebuješ pomoc teraz, povedz to niekomu dospelému blízko teba.',
   'help_me.empty': 'Bez toho vás možno nenájdeme.',
-  take_off: 'Odstrániť',
+  take_off: 'Zrušiť',
 
   'check.story': 'Váš príbeh',
   'check.story.pro': 'Vaša skúsenosť',

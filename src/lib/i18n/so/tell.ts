@@ -27,7 +27,7 @@ export const tell: Translated<typeof english> = {
   'notice.trial.tag.child': 'Tijaabo',
   'notice.synthetic.tag': 'La sameeyay',
   'notice.draft.tag': 'Qabyo',
-  'notice.translation.tag': 'Eray qabyo ah',
+  'notice.translation.tag': 'Qabyo',
 
   'start.heading': 'Sheeg sheekadaada',
   'start.lead':

@@ -27,7 +27,7 @@ export const tell: Translated<typeof english> = {
   'notice.trial.tag.child': 'آزمائش',
   'notice.synthetic.tag': 'بنائی ہوئی',
   'notice.draft.tag': 'مسودہ',
-  'notice.translation.tag': 'مسودہ ترجمہ',
+  'notice.translation.tag': 'مسودہ',
 
   'start.heading': 'اپنی کہانی سنائیں',
   'start.lead':
@@ -79,7 +79,7 @@ export const tell: Translated<typeof english> = {
   'help.emergency': 'ہنگامی حالت',
   'help.emergency.how': 'کال کریں 999',
   'help.childline': 'Childline (بچوں کی ہیلپ لائن)',
-  'help.childline.how': 'کال کریں 0800 1111۔ مفت، کسی بھی وقت، 19 سال سے کم عمر کے لیے۔',
+  'help.childline.how': 'کال کریں 0800\u00a01111۔ مفت، کسی بھی وقت، 19 سال سے کم عمر کے لیے۔',
 
   'trouble.code': 'کوڈ یہ تھا: ”{code}“۔',
   'trouble.unknown_code': 'ہم یہ کوڈ نہیں جانتے۔',
