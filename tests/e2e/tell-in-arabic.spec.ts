@@ -13,11 +13,18 @@ const WORDS = 'كلمات مصنوعة للاختبار: تأخرت الحافل
 /** Where on the shape the dot is put, as shares of its box: near the corner at the bottom on the right. */
 const NEAR_RIGHT = { x: 0.78, y: 0.86 };
 
-test('a parent tells in Arabic, mirrored on the screen and not in what is stored', async ({
-  page,
-  browser,
-  served,
-}) => {
+test.beforeAll(async ({ browser, served }) => {
+  const office = await browser.newContext({ baseURL: served.url, viewport: { width: 1440, height: 900 } });
+  const staff = new Staff(await office.newPage());
+  await staff.becomeFirstSteward(served.firstSteward);
+  await staff.page.goto('/studio/sheffield-send/languages');
+  expect(await axeFaults(staff.page)).toEqual([]);
+  await staff.page.getByRole('button', { name: 'Offer it as a draft: Arabic' }).click();
+  await expect(staff.page.getByText('Arabic is offered now.')).toBeVisible();
+  await office.close();
+});
+
+test('a parent tells in Arabic, mirrored on the screen and not in what is stored', async ({ page, served }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/t/${served.code}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Tell your story' })).toBeVisible();
