@@ -8,6 +8,7 @@ export const languages = {
   outdated: 'Draft again: the words have changed since {name} reviewed them on {date}.',
   offered: 'Tellers can choose it.',
   offered_draft: 'Tellers can choose it. Every screen says that it is a draft.',
+  offered_heard: 'It is offered.',
   not_offered: 'Tellers cannot choose it.',
   offer: 'Offer it',
   offer_draft: 'Offer it as a draft',
@@ -19,7 +20,7 @@ export const languages = {
   reviewer: 'Who read it',
   reviewer_hint: 'As it should stand in the record of this programme.',
   heard_words:
-    'Romani is heard, not read: it needs recordings. Beside them stands the text of another language. Offer it once there are recordings.',
+    'Romani is heard, not read: it needs recordings. Beside them stands the text of another language. Tellers can choose it as soon as there are recordings and it is offered.',
   heard_text: 'Text beside the recordings',
   done_offer: '{language} is offered now.',
   done_withdraw: '{language} is no longer offered.',
