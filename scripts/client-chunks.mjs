@@ -11,10 +11,10 @@ const EVERY_SURFACE = [
   'routes/\\+error',
 ];
 const FIRST_OF_TELL = [
-  'tell/(?:context|contacts|device-language|first-look|notices|people|telephone|trouble|words)\\.ts',
-  'tell/(?:language-choice|tell)\\.svelte\\.ts',
-  'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|LanguageChooser|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
-  'i18n/(?:en/tell|languages)\\.ts',
+  'tell/(?:context|contacts|device-language|first-look|notices|own-reading|people|telephone|trouble|words)\\.ts',
+  'tell/tell\\.svelte\\.ts',
+  'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
+  'i18n/en/tell\\.ts',
   'sync/telling-lock',
   'ui/progress',
   'routes/t/\\[code\\]/\\+layout',

@@ -130,7 +130,7 @@ function weigh(builder, languages) {
   for (const [locale, files] of Object.entries(languages)) {
     const bytes = files.map((file) => statSync(join(builder.getClientDirectory(), file)).size);
     const kb = Math.round(bytes.reduce((sum, size) => sum + size, 0) / 1000);
-    builder.log.minor(`A device that speaks ${locale} keeps ${kb} kB more in ${files.length} files`);
+    builder.log.success(`A device that speaks ${locale} keeps ${kb} kB more in ${files.length} files`);
     if (kb > LANGUAGE_LIMIT_KB) throw new Error(`${locale} needs ${kb} kB; a language may need ${LANGUAGE_LIMIT_KB}`);
   }
 }

@@ -2,7 +2,11 @@ import type { Language } from './language';
 
 /** Each is a chunk of its own that no page loads before it is asked for. */
 const LOADERS: Readonly<Record<string, () => Promise<{ words: Language }>>> = {
+  'en-easy': () => import('./en-easy/words'),
   ar: () => import('./ar/words'),
+  ur: () => import('./ur/words'),
+  so: () => import('./so/words'),
+  sk: () => import('./sk/words'),
 };
 
 /** The locales that have words of their own beside English. */

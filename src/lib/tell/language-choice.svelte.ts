@@ -1,8 +1,11 @@
+import type { Component } from 'svelte';
 import type { OfferedLanguage } from '../domain/programme/public-programme';
 import type { Language } from '../i18n/language';
 import { ENGLISH, languageNamed, LANGUAGES, type LanguageName } from '../i18n/languages';
 import { spoken } from '../i18n/spoken.svelte';
-import type { ReadIn } from '../protocol/client/fetch-edition';
+import LanguageChooser from './LanguageChooser.svelte';
+import { OWN, type Reading } from './own-reading';
+import type { Say } from './words';
 
 export interface LanguageDelegate {
   /** Null where its words are not here and cannot be fetched. */
@@ -14,15 +17,9 @@ export interface LanguageDelegate {
   preferred(): readonly string[];
   /** The words are here: keep them for when there is no network. */
   keep(locale: string): void;
+  /** The document is of this language: its direction turns every screen round, and what is stored stays. */
+  show(written: LanguageName): void;
 }
-
-/** The words a story is told in, and what is noted of that with it: `rom` where Romani was heard and Slovak stood beside it. */
-export interface Reading extends ReadIn {
-  readonly noted: string;
-}
-
-/** The framework's own language, as editions name it. */
-const OWN: ReadIn = { locale: 'en-GB' };
 
 /**
  * Which language Tell speaks on this page. An own device remembers it; on a shared one it lasts for one teller.
@@ -32,6 +29,9 @@ const OWN: ReadIn = { locale: 'en-GB' };
  *   anything ──choose──▶ chosen ──reset (shared device)──▶ English
  */
 export class LanguageChoice {
+  /** What shows the choice; loaded with it. */
+  readonly view: Component<{ language: LanguageChoice; say: Say; onchoose: (locale: string) => void }> =
+    LanguageChooser;
   readonly #delegate: LanguageDelegate;
   #offered: readonly OfferedLanguage[] = $state.raw([]);
   #locale = $state(ENGLISH);
@@ -48,11 +48,6 @@ export class LanguageChoice {
     return this.#locale;
   }
 
-  /** The language of the words on the screen. */
-  get written(): LanguageName {
-    return languageNamed(this.#current?.text ?? this.#locale);
-  }
-
   /** What can be chosen, English first; empty where there is no choice. */
   get choices(): readonly LanguageName[] {
     const offered = LANGUAGES.filter(({ locale }) => this.#offered.some((language) => language.locale === locale));
@@ -62,7 +57,7 @@ export class LanguageChoice {
   /** In which words questions are asked. */
   get reading(): Reading {
     const current = this.#current;
-    if (current === undefined) return { ...OWN, noted: OWN.locale };
+    if (current === undefined) return OWN;
     const { locale, text = locale, words } = current;
     return text === ENGLISH ? { ...OWN, noted: locale } : { locale: text, words, noted: locale };
   }
@@ -120,7 +115,7 @@ export class LanguageChoice {
     const draft = { draft: this.#offered.find((language) => language.locale === locale)?.state !== 'reviewed' };
     if (text === ENGLISH) {
       spoken.use(null, { draft: draft.draft && locale !== ENGLISH });
-      this.#locale = locale;
+      this.#shown(locale, text);
       return true;
     }
     this.#busy = locale;
@@ -131,9 +126,14 @@ export class LanguageChoice {
       return false;
     }
     spoken.use(language, draft);
-    this.#locale = locale;
+    this.#shown(locale, text);
     this.#delegate.keep(text);
     return true;
+  }
+
+  #shown(locale: string, text: string): void {
+    this.#locale = locale;
+    this.#delegate.show(languageNamed(text));
   }
 
   /** The browser's first language, if it is offered; anything further down its list is no wish. */

@@ -5,9 +5,11 @@ import type { Audience } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
 import { readCode } from '../domain/programme/collector-code';
 import type { ExchangeResponse } from '../protocol/exchange';
+import type { OfferedLanguage } from '../domain/programme/public-programme';
 import type { ReadIn } from '../protocol/client/fetch-edition';
 import type { FirstLook } from './first-look';
-import type { LanguageChoice, Reading } from './language-choice.svelte';
+import type { LanguageChoice } from './language-choice.svelte';
+import { OWN, type Reading } from './own-reading';
 import type { Person } from './people';
 import type { Ending, Telling } from './telling.svelte';
 import type { Trouble } from './trouble';
@@ -62,7 +64,10 @@ export interface RoomDelegate {
 
 export interface TellDelegate {
   ways: Ways;
-  language: LanguageChoice;
+  /** An own device speaks another language than English. */
+  speaksAnother(): boolean;
+  /** Loaded only where there is something to choose, or something was chosen. */
+  languages(): Promise<LanguageChoice>;
   look(code: string): Promise<FirstLook>;
   room(delegate: RoomDelegate): Promise<Room>;
   /** A service worker serves this page: it was open before, so what the device knows comes first. */
@@ -90,6 +95,7 @@ export class Tell {
   #stage: Stage = $state.raw({ kind: 'opening' });
   #collector: PublicCollector | null = $state.raw(null);
   #offered: readonly Audience[] = $state.raw([]);
+  #language: LanguageChoice | null = $state.raw(null);
   #found: Draft | null = $state.raw(null);
   #notTaken: NotTaken | null = $state.raw(null);
   #room: Promise<Room | null> | null = null;
@@ -103,9 +109,9 @@ export class Tell {
     this.#delegate = delegate;
   }
 
-  /** What it is read in. */
-  get language(): LanguageChoice {
-    return this.#delegate.language;
+  /** Null where there is English and nothing else. */
+  get language(): LanguageChoice | null {
+    return this.#language;
   }
 
   get stage(): Stage {
@@ -154,7 +160,7 @@ export class Tell {
 
   async #open(step: string | null): Promise<void> {
     if (readCode(this.code) === null) return this.#fail('unknown_code');
-    await this.language.recall();
+    if (this.#delegate.speaksAnother()) await (await this.#languages())?.recall();
     // The device first where it can know something; the light way first where it cannot, or does not answer.
     const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
     await this.#openFromServer(step, known);
@@ -198,18 +204,18 @@ export class Tell {
     // On a shared device the four words are nowhere but here.
     const told = this.#words?.id === storyId ? this.#words.words : null;
     this.#stage = { kind: 'sent' };
-    return room.thanks(storyId, this.#collector, this.language.reading, audience, told);
+    return room.thanks(storyId, this.#collector, this.#reading, audience, told);
   }
 
   /** Another language, and with it its questions: a story that is under way here goes on in it. */
   async speak(locale: string): Promise<void> {
-    if (await this.language.choose(locale)) await this.prepare();
+    if (await this.#language?.choose(locale)) await this.prepare();
   }
 
   /** Called when nothing else needs the network: what the next screens need. */
   async prepare(): Promise<void> {
     const room = await this.#loadRoom();
-    if (this.#collector !== null) await room?.keepQuestions(this.#collector, this.language.reading);
+    if (this.#collector !== null) await room?.keepQuestions(this.#collector, this.#reading);
   }
 
   /** Stopped on the first screen: nothing was told, nothing is kept. */
@@ -225,7 +231,7 @@ export class Tell {
   }
 
   async again(): Promise<void> {
-    await this.language.reset();
+    await this.#language?.reset();
     if (this.#collector === null) await this.open(null);
     else await this.#settle(null);
   }
@@ -234,7 +240,7 @@ export class Tell {
     const room = await this.#loadRoom();
     const known = await room?.device.collectors.get(this.code);
     if (known?.kind !== 'kept' || known.value === null) return false;
-    await this.#offer(known.value.collector);
+    await this.#know(known.value.collector);
     await this.#settle(step);
     return true;
   }
@@ -250,7 +256,7 @@ export class Tell {
       if (!here || (final && this.#stage.kind !== 'telling')) this.#fail(trouble);
       return;
     }
-    await this.language.offer(look.languages, look.shared);
+    await this.#offer(look.languages, look.shared);
     this.#offered = look.audiences;
     if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start' };
     await this.#believe(look.answer);
@@ -263,13 +269,23 @@ export class Tell {
     if (room === null) return;
     const exchanged = room.read(answer);
     if (exchanged === null) return this.#fail('server');
-    await this.#offer(exchanged.collector);
+    await this.#know(exchanged.collector);
     await room.device.collectors.keep(exchanged.collector, exchanged.token);
   }
 
-  async #offer(collector: PublicCollector): Promise<void> {
-    await this.language.offer(collector.programme.languages ?? [], collector.mode !== 'open');
+  async #know(collector: PublicCollector): Promise<void> {
+    await this.#offer(collector.programme.languages ?? [], collector.mode !== 'open');
     this.#collector = collector;
+  }
+
+  async #offer(languages: readonly OfferedLanguage[], shared: boolean): Promise<void> {
+    if (languages.length > 0 || this.#language !== null) await (await this.#languages())?.offer(languages, shared);
+  }
+
+  /** Null when they could not be loaded: then it is English, and the next try loads them anew. */
+  async #languages(): Promise<LanguageChoice | null> {
+    this.#language ??= await this.#delegate.languages().catch(() => null);
+    return this.#language;
   }
 
   /** Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. */
@@ -302,7 +318,7 @@ export class Tell {
     if (collector === null || this.#busy) return;
     this.#busy = true;
     const room = await this.#roomOrTrouble();
-    const begun = await room?.begin(collector, beginning, this.language.reading);
+    const begun = await room?.begin(collector, beginning, this.#reading);
     this.#busy = false;
     if (begun === undefined) return;
     if (begun.kind === 'trouble') return this.#fail(begun.trouble);
@@ -310,6 +326,10 @@ export class Tell {
     const there = step !== null && telling.arriveAt(step);
     this.#stage = begun;
     if (!there) this.#delegate.ways.show(telling.player.screen.id, { replace: step !== null });
+  }
+
+  get #reading(): Reading {
+    return this.#language?.reading ?? OWN;
   }
 
   #toStart(how?: { replace: boolean }): void {

@@ -14,6 +14,7 @@ const PAGES: readonly [folder: string, needs: Permission][] = [
   ['explore/[programme]/tables', 'release.read'],
   ['people/[programme]', 'people.invite'],
   ['studio/[programme]/telling', 'programme.manage'],
+  ['studio/[programme]/languages', 'programme.manage'],
 ];
 
 type Load = (event: never) => unknown;

@@ -30,7 +30,7 @@ export const tell: Translated<typeof english> = {
   'notice.trial.tag.child': 'تجربة',
   'notice.synthetic.tag': 'مصنوعة',
   'notice.draft.tag': 'مسودة',
-  'notice.translation.tag': 'ترجمة أولية',
+  'notice.translation.tag': 'مسودة',
 
   'start.heading': 'احكِ قصتك',
   'start.lead': 'احكِ عن مرة واحدة، بكلماتك أنت. ثم بيّن ماذا تعني لك. لا توجد إجابات خاطئة. يمكنك التوقّف في أي وقت.',
@@ -81,7 +81,7 @@ export const tell: Translated<typeof english> = {
   'help.emergency': 'الطوارئ',
   'help.emergency.how': 'اتصل بـ 999',
   'help.childline': 'Childline (خط مساعدة الأطفال)',
-  'help.childline.how': 'اتصل بـ 0800 1111. مجانًا، في أي وقت، لمن هم دون 19.',
+  'help.childline.how': 'اتصل بـ 0800\u00a01111. مجانًا، في أي وقت، لمن هم دون 19.',
 
   'trouble.code': 'كان الرمز «{code}».',
   'trouble.unknown_code': 'لا نعرف هذا الرمز.',

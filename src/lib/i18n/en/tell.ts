@@ -33,7 +33,7 @@ export const tell = {
   'notice.trial.tag.child': 'Try-out',
   'notice.synthetic.tag': 'Made up',
   'notice.draft.tag': 'Draft',
-  'notice.translation.tag': 'Draft words',
+  'notice.translation.tag': 'Draft',
 
   // Opening
   'start.heading': 'Tell your story',

@@ -3,6 +3,8 @@ import type { Member } from '../access/staff';
 import type { Services } from '../services';
 import { translationInto } from './translations';
 
+const ENGLISH = 'en';
+
 type Needs = Pick<Services, 'store' | 'now'>;
 export type LanguageChanged = 'changed' | 'unknown_language' | 'words_changed';
 
@@ -39,6 +41,34 @@ export async function reviewLanguage(
   const languages = [...programme.policies.languages.filter((other) => other !== locale), locale];
   const reviewed = { ...programme, reviews, policies: { ...programme.policies, languages } };
   await save(needs, member, reviewed, 'language.reviewed', `${locale} ${words}`);
+  return 'changed';
+}
+
+/**
+ * Offers a language that is heard, with the text that stands beside the recordings; null = no longer.
+ * @param text a language with words, or English
+ */
+export async function hearLanguage(
+  needs: Needs,
+  member: Member,
+  locale: string,
+  text: string | null,
+): Promise<LanguageChanged> {
+  const { programme } = member;
+  const written = (other: string) => translationInto(programme.framework.id, other) !== undefined;
+  if (written(locale) || (text !== null && text !== ENGLISH && !written(text))) return 'unknown_language';
+  const { [locale]: _, ...others } = programme.heardWith ?? {};
+  const heardWith = text === null ? others : { ...others, [locale]: text };
+  const languages = programme.policies.languages.filter((other) => other !== locale);
+  const policies = { ...programme.policies, languages: text === null ? languages : [...languages, locale] };
+  const action = text === null ? 'language.withdrawn' : 'language.offered';
+  await save(
+    needs,
+    member,
+    { ...programme, heardWith, policies },
+    action,
+    text === null ? locale : `${locale} ${text}`,
+  );
   return 'changed';
 }
 

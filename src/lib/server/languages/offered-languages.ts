@@ -1,6 +1,6 @@
 import type { Programme } from '../../domain/programme/programme';
 import type { OfferedLanguage } from '../../domain/programme/public-programme';
-import { translationInto, translationsOf } from './translations';
+import { translationsOf } from './translations';
 
 /** How a language stands in a programme, as its steward sees it. */
 export interface LanguageStanding {
@@ -26,16 +26,22 @@ export function languagesOf(programme: Programme): LanguageStanding[] {
   });
 }
 
-/** What tellers are offered beside the framework's own language: the steward's choice, as far as there are words for it. */
-export function offeredLanguages(programme: Programme): OfferedLanguage[] {
-  const written = languagesOf(programme)
+/**
+ * What tellers are offered beside the framework's own language: the steward's choice, as far as there are words for it
+ * or, for a language that is heard, recordings. @param recorded the locales that have recordings
+ */
+export function offeredLanguages(programme: Programme, recorded: ReadonlySet<string> = NONE): OfferedLanguage[] {
+  const standing = languagesOf(programme);
+  const written = standing
     .filter(({ offered }) => offered)
     .map(({ locale, state, words }) => ({ locale, state, words }));
   const heard = Object.entries(programme.heardWith ?? {}).flatMap(([locale, text]) => {
-    if (!programme.policies.languages.includes(locale)) return [];
-    const shown = translationInto(programme.framework.id, text);
-    const state = languagesOf(programme).find((language) => language.locale === text)?.state ?? 'draft';
-    return [{ locale, state, words: shown?.words ?? 'own', text }];
+    if (!programme.policies.languages.includes(locale) || !recorded.has(locale)) return [];
+    const beside = standing.find((language) => language.locale === text);
+    // English beside it needs no review.
+    return [{ locale, state: beside?.state ?? 'reviewed', words: beside?.words ?? 'own', text }];
   });
   return [...written, ...heard];
 }
+
+const NONE: ReadonlySet<string> = new Set();

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import ar from '../../domain/framework/content/sheffield-send.ar.json';
+import easy from '../../domain/framework/content/sheffield-send.en-easy.json';
+import sk from '../../domain/framework/content/sheffield-send.sk.json';
+import so from '../../domain/framework/content/sheffield-send.so.json';
+import ur from '../../domain/framework/content/sheffield-send.ur.json';
 import { TranslationSchema, type Translation } from '../../domain/framework/translation';
 import { canonicalJson } from '../../domain/story/content-hash';
 
@@ -8,7 +12,7 @@ export interface ShippedTranslation extends Translation {
   readonly words: string;
 }
 
-const SHIPPED: readonly ShippedTranslation[] = [ar].map((content) => {
+const SHIPPED: readonly ShippedTranslation[] = [easy, ar, ur, so, sk].map((content) => {
   const translation = TranslationSchema.parse(content);
   const hash = createHash('sha256').update(canonicalJson(translation)).digest('base64url');
   return { ...translation, words: hash.slice(0, 12) };

@@ -1,0 +1,17 @@
+import type { Language } from '../language';
+import { contacts } from './contacts';
+import { fault } from './fault';
+import { offline } from './offline';
+import { signifiers } from './signifiers';
+import { tell } from './tell';
+import { telling } from './telling';
+
+export const words: Language = {
+  locale: 'en-easy',
+  tell,
+  telling,
+  signifiers,
+  offline,
+  fault,
+  contacts,
+};
