@@ -32,6 +32,7 @@ const LIB = {
       '@better-auth/*',
       '@node-rs/argon2',
       '@tus/*',
+      'file-type',
       'pino',
       'selfsigned',
       'zod',

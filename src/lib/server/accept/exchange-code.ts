@@ -5,6 +5,7 @@ import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import type { Taken } from '../limits/token-buckets';
+import { recordedIn } from '../recordings/recording-lists';
 import type { Services } from '../services';
 import type { Store } from '../store/port';
 import { hashToken, newToken } from '../token';
@@ -52,14 +53,17 @@ async function isOpen(store: Store, collector: Collector, programme: Programme, 
 async function publicCollector(store: Store, collector: Collector, programme: Programme): Promise<PublicCollector> {
   const { code, name, audiences, mode, presetPlace, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
+  const framework = latest ?? collector.framework;
+  const recordings = await recordedIn(store, programme.slug, framework, audiences);
   return {
     code,
     name,
-    framework: latest ?? collector.framework,
+    framework,
     audiences,
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
     programme: publicProgramme(programme),
+    ...(recordings.length === 0 ? {} : { recordings }),
   };
 }
 

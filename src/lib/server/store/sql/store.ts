@@ -7,6 +7,7 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { recordingsIn } from './recordings';
 import { regionsIn } from './regions';
 import { releasesIn } from './releases';
 import { storiesIn } from './stories';
@@ -24,6 +25,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...readingsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
+    ...recordingsIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

@@ -1,8 +1,9 @@
 import { first } from './001-first';
 import { signIn } from './002-sign-in';
 import { regions } from './003-regions';
+import { recordings } from './007-recordings';
 import { releases } from './004-releases';
 import type { Migration } from './migration';
 
 /** In order. A new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases];
+export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases, recordings];
