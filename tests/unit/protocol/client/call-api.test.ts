@@ -5,6 +5,7 @@ import { callApi, type Fetcher } from '$lib/protocol/client/call-api';
 import { pushBatch } from '$lib/protocol/client/push-batch';
 import { retryAfterMs } from '$lib/protocol/client/retry-after';
 import { PushRequestSchema } from '$lib/protocol/push';
+import { PROTOCOL_VERSION } from '$lib/protocol/version';
 
 const answer = z.object({ fine: z.boolean() });
 const call = { url: '/api', answer, timeoutMs: 1000 };
@@ -118,7 +119,7 @@ describe('a batch', () => {
     });
     const message = PushRequestSchema.parse(JSON.parse(String(body)));
     expect(message).toEqual({
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       device: { id: batch.deviceId, waiting: 2 },
       items: [{ id: 'a' }, { id: 'b' }],
     });
