@@ -32,7 +32,7 @@ const ROOM_OF_TELL = [
 const RECORDS = [
   'domain/(?:audience|identifiers)',
   'domain/framework/(?:framework-ref|shape|step-set)',
-  'domain/programme/(?:area-scheme|collector|public-programme)\\.ts',
+  'domain/programme/(?:area-scheme|collector|public-programme|recording)\\.ts',
   'domain/signifier/(?:answer|zone-names)\\.ts',
   'domain/story/(?:consent-record|sharing)\\.ts',
   'ui/trusted',
