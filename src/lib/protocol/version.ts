@@ -5,7 +5,8 @@
  * 1: push of stories with receipts and help requests; collector exchange; editions.
  * 2: files of stories, by the tus protocol, with an answer of their own; a picture strip and a helper in stories; "none"
  *    of all three labels; a way to be reached travels sealed; the way with tellers under 13, the corner order and the key
- *    with a collector; consents by others; calls for help; the languages a programme is offered in.
+ *    with a collector; consents by others; calls for help; the languages a programme is offered in,
+ *    and those in which the texts of a link can be heard.
  */
 export const PROTOCOL_VERSION = 2;
 

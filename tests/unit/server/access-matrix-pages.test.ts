@@ -15,6 +15,7 @@ const PAGES: readonly [folder: string, needs: Permission][] = [
   ['people/[programme]', 'people.invite'],
   ['studio/[programme]/telling', 'programme.manage'],
   ['studio/[programme]/languages', 'programme.manage'],
+  ['studio/[programme]/voices', 'programme.manage'],
 ];
 
 type Load = (event: never) => unknown;

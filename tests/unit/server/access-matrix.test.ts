@@ -120,6 +120,8 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/media/[[upload]]',
   'api/v1/programmes',
   'api/v1/push',
+  'api/v1/recordings/[programme]/[hash]',
+  'api/v1/recordings/[programme]/list/[framework]/[version]/[audience]/[locale]',
   'api/v1/schema.json',
 ];
 

@@ -6,6 +6,7 @@ import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import { offeredLanguages } from '../languages/offered-languages';
 import type { Taken } from '../limits/token-buckets';
+import { recordedIn } from '../recordings/recording-lists';
 import type { Services } from '../services';
 import type { Store } from '../store/port';
 import { hashToken, newToken } from '../token';
@@ -61,15 +62,18 @@ async function publicCollector(
 ): Promise<PublicCollector> {
   const { code, name, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
+  const framework = latest ?? collector.framework;
+  const recordings = await recordedIn(store, programme.slug, framework, audiences);
   return {
     code,
     name,
-    framework: latest ?? collector.framework,
+    framework,
     audiences,
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
     ...(corners === undefined ? {} : { corners }),
     programme,
+    ...(recordings.length === 0 ? {} : { recordings }),
   };
 }
 

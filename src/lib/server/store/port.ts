@@ -94,6 +94,21 @@ export interface Release {
   readonly body: string;
 }
 
+/** A text of a framework as somebody spoke it. */
+export interface StoredRecording {
+  /** BCP 47; need not be a language the framework is written in. */
+  readonly locale: string;
+  readonly audience: Audience;
+  /** See `wordingsOf`. */
+  readonly key: string;
+  /** The words that were to be spoken: other words under the same key need another recording. */
+  readonly text: string;
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly at: Date;
+}
+
 /** What the ledger knows of a cell: never shown to anybody, but what may be shown next depends on it. */
 export interface ReleasedCell {
   readonly cell: string;
@@ -204,6 +219,20 @@ export interface Store {
   releasedCells(programme: string): Promise<Map<string, ReleasedCell[]>>;
   /** Keeps a release with its entries of the ledger in one transaction; `exists` keeps the first. Nothing removes it. */
   saveRelease(release: Release, cells: readonly Omit<ReleasedCell, 'quarter'>[]): Promise<'saved' | 'exists'>;
+
+  /** One for each text, language and audience. @returns the file of the one it takes the place of, or null */
+  saveRecording(programme: string, recording: StoredRecording): Promise<string | null>;
+  /** @returns the file of the one that was there, or null */
+  removeRecording(
+    programme: string,
+    place: Pick<StoredRecording, 'locale' | 'audience' | 'key'>,
+  ): Promise<string | null>;
+  /** By language, audience and key. */
+  recordingsOf(programme: string): Promise<StoredRecording[]>;
+  /** The MIME type of a programme's recording; null when it has none with this hash. */
+  recordingType(programme: string, sha256: string): Promise<string | null>;
+  /** Whether any programme has a recording with these bytes. */
+  recordingInUse(sha256: string): Promise<boolean>;
 
   rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;

@@ -1,6 +1,9 @@
 /** The name of the cache; its files are named by what is in them and never change. */
 export const RECORDINGS_CACHE = 'sheaf-recordings';
 
+/** What is used of `fetch`. */
+type Fetch = (address: string, how: RequestInit) => Promise<Response>;
+
 /** How much of a device they may take. */
 export const KEPT_AT_MOST = { files: 600, bytes: 20_000_000 } as const;
 
@@ -10,10 +13,10 @@ export const KEPT_AT_MOST = { files: 600, bytes: 20_000_000 } as const;
  */
 export class KeptRecordings {
   readonly #caches: CacheStorage | undefined;
-  readonly #fetch: typeof fetch;
+  readonly #fetch: Fetch;
 
   /** @param caches not there over plain http */
-  constructor(caches: CacheStorage | undefined, fetcher: typeof fetch) {
+  constructor(caches: CacheStorage | undefined, fetcher: Fetch) {
     this.#caches = caches;
     this.#fetch = fetcher;
   }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import content from '$lib/domain/framework/content/sheffield-send.json';
 import { editionFor } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
+import { readingHelp } from '$lib/i18n/en/reading-help';
+import { readingSettings } from '$lib/i18n/en/reading-settings';
 import { tell } from '$lib/i18n/en/tell';
 import { telling } from '$lib/i18n/en/telling';
 
 /** Texts that a child is shown: those of its edition, and those of Tell with words of their own for children. */
 function childTexts(): string[] {
-  const own = Object.entries({ ...tell, ...telling })
+  const own = Object.entries({ ...tell, ...telling, ...readingHelp, ...readingSettings })
     .filter(([key]) => key.endsWith('.child'))
     .flatMap(([, message]) => (typeof message === 'string' ? [message] : Object.values(message)));
   const edition = editionFor(FrameworkSchema.parse(content), 'child');

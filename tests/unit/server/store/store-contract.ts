@@ -24,6 +24,45 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   const withStories = (work: (store: Store) => Promise<void>) =>
     within(async (store) => work(await withSheffield(store)));
 
+  describe(`${name}: recordings`, () => {
+    const RECORDING = {
+      locale: 'rom',
+      audience: 'child' as const,
+      key: 'signifiers.triad.right.stem',
+      text: 'What made the biggest difference?',
+      sha256: 'a'.repeat(64),
+      mime: 'audio/webm',
+      bytes: 1234,
+      at: NOW,
+    };
+
+    it(
+      'keeps one for each text, language and audience, and tells which file it took the place of',
+      withStories(async (store) => {
+        expect(await store.saveRecording(PROGRAMME, RECORDING)).toBeNull();
+        const again = { ...RECORDING, sha256: 'b'.repeat(64), at: LATER };
+        expect(await store.saveRecording(PROGRAMME, again)).toBe(RECORDING.sha256);
+        const other = { ...RECORDING, audience: 'youth' as const };
+        expect(await store.saveRecording(PROGRAMME, other)).toBeNull();
+        expect(await store.recordingsOf(PROGRAMME)).toEqual([again, other]);
+        expect(await store.recordingsOf('another')).toEqual([]);
+      }),
+    );
+
+    it(
+      'knows a file by the programme it is of, and whether any text needs it',
+      withStories(async (store) => {
+        await store.saveRecording(PROGRAMME, RECORDING);
+        expect(await store.recordingType(PROGRAMME, RECORDING.sha256)).toBe('audio/webm');
+        expect(await store.recordingType('another', RECORDING.sha256)).toBeNull();
+        expect(await store.recordingInUse(RECORDING.sha256)).toBe(true);
+        expect(await store.removeRecording(PROGRAMME, RECORDING)).toBe(RECORDING.sha256);
+        expect(await store.removeRecording(PROGRAMME, RECORDING)).toBeNull();
+        expect(await store.recordingInUse(RECORDING.sha256)).toBe(false);
+      }),
+    );
+  });
+
   describe(`${name}: frameworks, programmes and collectors`, () => {
     it(
       'publishes a framework once and gives it back whole',

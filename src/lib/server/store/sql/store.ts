@@ -9,6 +9,7 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { recordingsIn } from './recordings';
 import { regionsIn } from './regions';
 import { releasesIn } from './releases';
 import { storiesIn } from './stories';
@@ -28,6 +29,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...regionsIn(db),
     ...releasesIn(db),
     ...mediaIn(db),
+    ...recordingsIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

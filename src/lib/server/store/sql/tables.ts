@@ -79,6 +79,17 @@ export interface Tables {
     retired_by: string | null;
   };
   pattern_names: { programme_id: string; seq: Generated<number>; body: string };
+  recordings: {
+    programme_id: string;
+    locale: string;
+    audience: string;
+    text_key: string;
+    text: string;
+    sha256: string;
+    mime: string;
+    bytes: number;
+    at: string;
+  };
   audit: {
     programme_id: string | null;
     seq: Generated<number>;
