@@ -39,7 +39,10 @@ const LOOK = {
     return { engine: 'webkit', path };
   },
   async firefox() {
-    const path = process.env.SHEAF_FIREFOX ?? onPath('firefox-esr', 'firefox');
+    const setting = process.env.SHEAF_FIREFOX;
+    if (setting && !runnable(setting))
+      return { engine: 'firefox', absent: `SHEAF_FIREFOX is set to ${setting}, which cannot be run` };
+    const path = setting || onPath('firefox-esr', 'firefox');
     if (!path) return { engine: 'firefox', absent: 'no Firefox: apt-get install firefox-esr, or set SHEAF_FIREFOX' };
     return { engine: 'firefox', path };
   },
