@@ -58,7 +58,7 @@ export const tell = {
   'start.new.more': 'Start new throws the other one away.',
   'start.not_kept': 'This browser keeps nothing.',
   'start.not_kept.more':
-    'It may be a private window, or its storage is full or switched off. You can tell your story now, but only while you have signal and this page stays open. To be safe, open the link in an ordinary window.',
+    'It may be a private window, or it has no room left. You can tell your story now. But keep this page open, and stay where you have signal. To be safe, open the link in an ordinary window.',
 
   // Stopped, ended, and a receipt that is not here
   'stop.heading': 'Do you want to stop?',
@@ -76,7 +76,7 @@ export const tell = {
   'ended.later.lead': 'Nothing is kept. Open the same link when you want to.',
   'ended.again': 'Back to the start',
   'thanks.missing.heading': 'This receipt is not on this device.',
-  'thanks.missing.lead': 'It may have been told on another device, or put away. Your story itself is not lost by that.',
+  'thanks.missing.lead': 'You may have told it on another one. Your story is not lost.',
 
   // Help
   'help.heading': 'Where help is',

@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /** Texts of a framework as somebody spoke them. The files lie in a folder beside, named by their hash. */
 export const recordings: Migration = {
-  version: 7,
+  version: 8,
   name: 'recordings',
   sql: `
     CREATE TABLE recordings (
