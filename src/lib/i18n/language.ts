@@ -3,6 +3,7 @@ import type { amounts } from './en/amounts';
 import type { consent } from './en/consent';
 import type { contacts } from './en/contacts';
 import type { fault } from './en/fault';
+import type { files } from './en/files';
 import type { offline } from './en/offline';
 import type { pictures } from './en/pictures';
 import type { readingHelp } from './en/reading-help';
@@ -22,6 +23,7 @@ export interface Language {
   readonly numbers?: string;
   readonly tell: Translated<typeof tell>;
   readonly telling: Translated<typeof telling>;
+  readonly files: Translated<typeof files>;
   readonly ways: Translated<typeof ways>;
   readonly pictures: Translated<typeof pictures>;
   readonly consent: Translated<typeof consent>;

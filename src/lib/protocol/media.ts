@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Sha256Schema } from '../domain/identifiers';
-import { MediaRefSchema } from '../domain/story/story';
+import { MediaRefSchema } from '../domain/story/media-ref';
 
 // Files travel apart from stories by the tus protocol 1.0.0 (tus.io/protocols/resumable-upload), to `API.media`.
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MediaRefSchema } from '../domain/story/story';
+import { MediaRefSchema } from '../domain/story/media-ref';
 
 const named = MediaRefSchema.shape;
 

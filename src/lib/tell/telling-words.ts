@@ -12,5 +12,9 @@ export type TellingSay = Say<TellingKey>;
 
 /** All words of Tell. Only for what is loaded after the first screen. */
 export function tellingWordsFor(audience: Audience | null): TellingSay {
-  return audienceWords(all, (language) => ({ ...language.tell, ...language.telling, ...language.ways }), audience);
+  return audienceWords(
+    all,
+    (language) => ({ ...language.tell, ...language.telling, ...language.ways, ...language.files }),
+    audience,
+  );
 }

@@ -1,4 +1,4 @@
-import type { MediaRef } from './story';
+import type { MediaRef } from './media-ref';
 
 /** A voice recording ends by itself after this many seconds. */
 export const MAX_VOICE_SECONDS = 5 * 60;

@@ -1,5 +1,5 @@
 import type { Helper } from '../../domain/story/helper';
-import type { MediaRef } from '../../domain/story/story';
+import type { MediaRef } from '../../domain/story/media-ref';
 
 /** A file as an element plays or shows it. */
 export interface ToldFile {

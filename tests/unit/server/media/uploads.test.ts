@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MediaRef } from '$lib/domain/story/story';
+import type { MediaRef } from '$lib/domain/story/media-ref';
 import { FileAnswerSchema } from '$lib/protocol/media';
 import { UNNAMED_DAYS, UNFINISHED_DAYS } from '$lib/server/media/bounds';
 import { removeUnnamed, tidyMedia } from '$lib/server/media/tidy';

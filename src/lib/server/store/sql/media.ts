@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { MediaRefSchema } from '../../../domain/story/story';
+import { MediaRefSchema } from '../../../domain/story/media-ref';
 import type { Store, StoredFile } from '../port';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
