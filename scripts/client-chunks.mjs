@@ -29,10 +29,10 @@ const ROOM_OF_TELL = [
 /** The schema library and the schemas that more than one surface parses with. */
 const RECORDS = [
   'domain/(?:audience|identifiers)',
-  'domain/framework/(?:framework-ref|shape|step-set)',
+  'domain/framework/(?:age-band|framework-ref|shape|step-set)',
   'domain/programme/(?:area-scheme|collector|public-programme)\\.ts',
   'domain/signifier/(?:answer|zone-names)\\.ts',
-  'domain/story/(?:consent-record|sharing)\\.ts',
+  'domain/story/(?:consent-record|sealed|sharing)\\.ts',
   'ui/trusted',
 ];
 

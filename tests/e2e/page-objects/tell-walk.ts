@@ -164,7 +164,8 @@ export class TellWalk {
     await this.#look(`${step}, placed`);
     await this.hand.press(this.#way(triad ? /^List$/ : /^Use a list$/));
     await this.#look(`${step}, list`);
-    if (!triad) await this.#openStone(step);
+    if (triad) await this.#howMuch(step);
+    else await this.#openStone(step);
     await this.hand.press(this.#way(/^(Shape|Show the picture)$/));
     await this.#misfit(step);
   }
@@ -176,8 +177,15 @@ export class TellWalk {
     await this.hand.press(this.#way(/^(Shape|Show the shape)$/));
     await this.hand.place(this.#pad);
     await this.#look(`${step}, shape`);
+    await this.#howMuch(step);
     await this.hand.press(this.#way(/^List$/));
     await this.#misfit(step);
+  }
+
+  async #howMuch(step: string): Promise<void> {
+    await this.hand.press(this.#way(/^How much$/));
+    for (const group of await this.#listOf().all()) await this.hand.pick(group.getByRole('radio').last());
+    await this.#look(`${step}, how much`);
   }
 
   async #stonesList(step: string): Promise<void> {
