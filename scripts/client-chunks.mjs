@@ -23,7 +23,7 @@ const FIRST_OF_TELL = [
 ];
 /** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
 const ROOM_OF_TELL = [
-  'device/(?!finish-story|memory-device)',
+  'device/(?!finish-story|memory-device|seal-call)',
   'domain/(?:framework/edition|story/(?:draft|receipt))\\.ts',
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',

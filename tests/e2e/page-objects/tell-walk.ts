@@ -162,7 +162,8 @@ export class TellWalk {
     await this.#look(`${step}, placed`);
     await this.hand.press(this.#way(triad ? this.words.list : this.words.useList));
     await this.#look(`${step}, list`);
-    if (!triad) await this.#openStone(step);
+    if (triad) await this.#howMuch(step);
+    else await this.#openStone(step);
     await this.hand.press(this.#way(this.words.shape, this.words.showField));
     await this.#misfit(step);
   }
@@ -174,8 +175,15 @@ export class TellWalk {
     await this.hand.press(this.#way(this.words.shape, this.words.showShape));
     await this.hand.place(this.#pad);
     await this.#look(`${step}, shape`);
+    await this.#howMuch(step);
     await this.hand.press(this.#way(this.words.list));
     await this.#misfit(step);
+  }
+
+  async #howMuch(step: string): Promise<void> {
+    await this.hand.press(this.#way(this.words.howMuch));
+    for (const group of await this.#listOf().all()) await this.hand.pick(group.getByRole('radio').last());
+    await this.#look(`${step}, how much`);
   }
 
   async #stonesList(step: string): Promise<void> {

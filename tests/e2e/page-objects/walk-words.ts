@@ -1,3 +1,4 @@
+import { amounts } from '../../../src/lib/i18n/en/amounts';
 import { signifiers } from '../../../src/lib/i18n/en/signifiers';
 import { tell } from '../../../src/lib/i18n/en/tell';
 import { telling } from '../../../src/lib/i18n/en/telling';
@@ -23,6 +24,7 @@ export interface WalkWords {
   readonly shape: string;
   readonly showShape: string;
   readonly showField: string;
+  readonly howMuch: string;
   readonly field: string;
   readonly tray: string;
   readonly arrived: string;
@@ -49,6 +51,7 @@ export const ENGLISH: WalkWords = {
   shape: signifiers.shape,
   showShape: signifiers.show_shape,
   showField: signifiers.show_field,
+  howMuch: amounts.how_much,
   field: signifiers.field_name,
   tray: signifiers.tray_name,
   arrived: telling['state.arrived'],

@@ -9,6 +9,8 @@ export const consent: Translated<typeof english> = {
   call_hint: 'Napríklad: Sam, 3. trieda, škola Hill.',
   call_who: 'Vidia to len dospelí, ktorí chránia deti. Neuvidia to hneď teraz.',
   call_send: 'Požiadať o pomoc',
-  call_sent: 'Máme to. Niekto dospelý sa na to pozrie. Ak potrebuješ pomoc teraz, povedz to dospelému vo svojej blízkosti.',
-  call_not_sent: 'Neodoslalo sa to. Povedz to dospelému vo svojej blízkosti alebo ťukni na „{help}“. Môžeš to skúsiť znova.',
+  call_sent:
+    'Máme to. Niekto dospelý sa na to pozrie. Ak potrebuješ pomoc teraz, povedz to dospelému vo svojej blízkosti.',
+  call_not_sent:
+    'Neodoslalo sa to. Povedz to dospelému vo svojej blízkosti alebo ťukni na „{help}“. Môžeš to skúsiť znova.',
 };

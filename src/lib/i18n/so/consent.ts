@@ -9,6 +9,8 @@ export const consent: Translated<typeof english> = {
   call_hint: 'Tusaale: Sam, Fasalka 3, Dugsiga Hill.',
   call_who: 'Waxaa arka oo keliya dadka waaweyn ee carruurta badbaadiya. Hadda isla markiiba ma arkaan.',
   call_send: 'Caawimo weydii',
-  call_sent: 'Waan helnay. Qof weyn ayaa eegi doona. Haddii aad hadda caawimo u baahan tahay, u sheeg qof weyn oo kuu dhow.',
-  call_not_sent: 'Ma aysan bixin. Fadlan u sheeg qof weyn oo kuu dhow, ama taabo “{help}”. Mar kale ayaad isku dayi kartaa.',
+  call_sent:
+    'Waan helnay. Qof weyn ayaa eegi doona. Haddii aad hadda caawimo u baahan tahay, u sheeg qof weyn oo kuu dhow.',
+  call_not_sent:
+    'Ma aysan bixin. Fadlan u sheeg qof weyn oo kuu dhow, ama taabo “{help}”. Mar kale ayaad isku dayi kartaa.',
 };
