@@ -19,6 +19,8 @@ export class UnreliableNetwork {
   #down = false;
   #cutNext: ((path: string) => boolean) | null = null;
   #held: { path: string; until: Promise<void> } | null = null;
+  #slow: { bytesPerSecond: number; on: (path: string) => boolean } | null = null;
+  readonly #sent = new Map<string, number>();
   /** Paths of all requests that came this far, in order. */
   readonly asked: string[] = [];
   /** Every answer of the server, in order, whether or not it reached the browser. */
@@ -55,6 +57,16 @@ export class UnreliableNetwork {
   /** The next request to this path reaches the server; its answer is cut in the middle. */
   cutAnswerTo(path: string): void {
     this.#cutNext = (asked) => asked === path;
+  }
+
+  /** What goes to these paths passes no faster than this. */
+  throttle(bytesPerSecond: number, on: (path: string) => boolean): void {
+    this.#slow = { bytesPerSecond, on };
+  }
+
+  /** Bytes of bodies that the browser has sent to these paths, whether or not they reached the server. */
+  sentTo(on: (path: string) => boolean): number {
+    return [...this.#sent].reduce((sum, [path, bytes]) => sum + (on(path) ? bytes : 0), 0);
   }
 
   /** Answers to this path wait until the returned function is called. */
@@ -127,6 +139,15 @@ export class UnreliableNetwork {
       },
     );
     onward.on('error', () => from.socket.destroy());
+    from.on('close', () => {
+      if (!from.complete) onward.destroy();
+    });
+    from.on('data', (chunk: Buffer) => {
+      this.#sent.set(path, (this.#sent.get(path) ?? 0) + chunk.length);
+      if (this.#slow?.on(path) !== true) return;
+      from.pause();
+      setTimeout(() => from.resume(), (1000 * chunk.length) / this.#slow.bytesPerSecond);
+    });
     from.pipe(onward);
   }
 }
