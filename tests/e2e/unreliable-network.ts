@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
 
 /**
  * A network between browser and server that a test can take away: unlike a browser's offline switch it stops the service
@@ -130,7 +131,10 @@ export class UnreliableNetwork {
           this.answers.push({ path, status, body: path.startsWith('/api/') ? body.toString() : '' });
           const bodiless = status === 204 || status === 304 || from.method === 'HEAD';
           void held.then(() => {
-            to.writeHead(status, { ...answer.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
+            const head = { ...answer.headers };
+            // What came in pieces goes on whole: only one of the two may say how long it is.
+            if (!bodiless) delete head['transfer-encoding'];
+            to.writeHead(status, { ...head, ...(bodiless ? {} : { 'content-length': body.length }) });
             if (!cut) to.end(body);
             // The head promises the whole body; half of it comes, then nothing.
             else to.write(body.subarray(0, Math.floor(body.length / 2)), () => from.socket.destroy());
@@ -144,10 +148,19 @@ export class UnreliableNetwork {
     });
     from.on('data', (chunk: Buffer) => {
       this.#sent.set(path, (this.#sent.get(path) ?? 0) + chunk.length);
-      if (this.#slow?.on(path) !== true) return;
-      from.pause();
-      setTimeout(() => from.resume(), (1000 * chunk.length) / this.#slow.bytesPerSecond);
     });
-    from.pipe(onward);
+    const slow = this.#slow?.on(path) === true ? this.#slow : null;
+    if (slow === null) {
+      from.pipe(onward);
+      return;
+    }
+    from
+      .pipe(
+        new Transform({
+          transform: (chunk: Buffer, _, on) =>
+            void setTimeout(() => on(null, chunk), (1000 * chunk.length) / slow.bytesPerSecond),
+        }),
+      )
+      .pipe(onward);
   }
 }
