@@ -16,6 +16,8 @@ export interface UploadWorld {
   readonly signal: AbortSignal;
   /** Where the upload goes on from now on, also after a reload; null: it has to begin again. */
   readonly keepUrl: (url: string | null) => Promise<void>;
+  /** Where a new upload begins; replaced in tests. */
+  readonly endpoint?: string;
 }
 
 /** What came of an upload, and whether the server got further with it. */
@@ -38,7 +40,7 @@ export async function uploadFile(file: SendableFile, world: UploadWorld): Promis
 }
 
 /** @param url of an upload that was begun: then nothing new is begun, whatever a proxy says meanwhile */
-function tried(file: SendableFile, url: string | null, { token, signal, keepUrl }: UploadWorld): Promise<Uploaded> {
+function tried(file: SendableFile, url: string | null, { token, signal, keepUrl, endpoint = API.media }: UploadWorld): Promise<Uploaded> {
   const { sha256, kind, mime } = file.ref;
   return new Promise((resolve) => {
     let moved = false;
@@ -58,7 +60,7 @@ function tried(file: SendableFile, url: string | null, { token, signal, keepUrl 
       timer = setTimeout(() => leave({ kind: 'timed_out' }), STALLED_MS);
     };
     const upload = new Upload(file.bytes, {
-      endpoint: url === null ? API.media : null,
+      endpoint: url === null ? endpoint : null,
       uploadUrl: url,
       chunkSize: MEDIA_CHUNK_BYTES,
       metadata: { sha256, kind, mime },

@@ -6,7 +6,6 @@ import { pushBatch } from '$lib/protocol/client/push-batch';
 import { retryAfterMs } from '$lib/protocol/client/retry-after';
 import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { PushRequestSchema } from '$lib/protocol/push';
-import { PROTOCOL_VERSION } from '$lib/protocol/version';
 
 const answer = z.object({ fine: z.boolean() });
 const call = { url: '/api', answer, timeoutMs: 1000 };
