@@ -3,16 +3,6 @@ export const API = {
   exchange: '/api/v1/collectors/exchange',
   edition: (framework: string, version: number, audience: string, locale: string) =>
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}`,
-  /** Which texts of an edition can be heard, each with its recording. The stamp changes with the answer. */
-  recordingList: (
-    programme: string,
-    framework: { readonly id: string; readonly version: number },
-    audience: string,
-    locale: string,
-    stamp: string,
-  ) =>
-    `/api/v1/recordings/${programme}/list/${encodeURIComponent(framework.id)}/${framework.version}/${audience}/${encodeURIComponent(locale)}?stamp=${stamp}`,
-  recording: (programme: string, hash: string) => `/api/v1/recordings/${programme}/${hash}`,
   push: '/api/v1/push',
   schema: '/api/v1/schema.json',
   /** Programmes anybody may know of: name and state for the front door. */

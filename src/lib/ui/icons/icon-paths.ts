@@ -58,4 +58,12 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 /** Mirrored with the reading direction: arrows of going on and back. Clocks, pins and numbers are not. */
-export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'undo', 'listen', 'quiet', 'list', 'leave']);
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>([
+  'back',
+  'next',
+  'undo',
+  'listen',
+  'quiet',
+  'list',
+  'leave',
+]);
