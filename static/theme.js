@@ -1,6 +1,4 @@
-// Applies the remembered look and, where stories are told, the remembered way of reading before the first paint; loaded
-// in the head and small on purpose. Its other halves are src/lib/ui/theme/look.ts and reading-settings.ts there: the
-// same keys, the same names.
+// Before the first paint, small on purpose: src/lib/ui/theme/look.ts and reading-settings.ts have the same keys and names.
 try {
   const { dataset } = document.documentElement;
   const look = localStorage.getItem('sheaf.look');
@@ -11,5 +9,5 @@ try {
       if (name) dataset[name] = value;
     }
 } catch {
-  // Storage is closed to us: the device's own look stays.
+  // Storage is closed to us.
 }

@@ -5,16 +5,6 @@ export const API = {
   edition: (framework: string, version: number, audience: string, locale: string, words?: string) =>
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}` +
     (words === undefined ? '' : `&words=${encodeURIComponent(words)}`),
-  /** Which texts of an edition can be heard, each with its recording. The stamp changes with the answer. */
-  recordingList: (
-    programme: string,
-    framework: { readonly id: string; readonly version: number },
-    audience: string,
-    locale: string,
-    stamp: string,
-  ) =>
-    `/api/v1/recordings/${programme}/list/${encodeURIComponent(framework.id)}/${framework.version}/${audience}/${encodeURIComponent(locale)}?stamp=${stamp}`,
-  recording: (programme: string, hash: string) => `/api/v1/recordings/${programme}/${hash}`,
   push: '/api/v1/push',
   helpCalls: '/api/v1/help-calls',
   /** Where files of stories go, by the tus protocol; each upload gets an address below it. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
-import { sentencesOf, wordAt } from '$lib/ui/reading/sentences';
+import { wordAt } from '$lib/tell/reading/word-at';
+import { sentencesOf } from '$lib/ui/reading/sentences';
 
 const parts = (text: string, locale: string) => sentencesOf(text, locale).map(({ from, to }) => text.slice(from, to));
 

@@ -8,10 +8,6 @@ export const readingHelp = {
   go_on: 'Go on',
   quiet: 'Quiet',
   settings: 'Reading',
-  no_voice: 'This device has no voice for this language. Nothing was sent anywhere to make one.',
-  'no_voice.child': 'There is no voice here for this. Ask a grown-up to read it to you.',
-  silent: 'The voice of this device did not answer. Try once more.',
-  'silent.child': 'The voice did not work. Try again.',
   not_loaded: 'This part did not load. Go where you have signal. Then try again.',
   'not_loaded.child': 'This did not load. Try again later.',
 } as const satisfies Catalogue;

@@ -40,4 +40,8 @@ export const readingSettings = {
   clear: 'All as it was',
   done: 'Done',
   chosen: 'chosen',
+  no_voice: 'This device has no voice for this language. Nothing was sent anywhere to make one.',
+  'no_voice.child': 'There is no voice here for this. Ask a grown-up to read it to you.',
+  silent: 'The voice of this device did not answer. Try once more.',
+  'silent.child': 'The voice did not work. Try again.',
 } as const satisfies Catalogue;

@@ -1,10 +1,11 @@
 import type { Edition } from '../../domain/framework/edition';
-import { wordAt, type Span } from '../../ui/reading/sentences';
+import type { Span } from '../../ui/reading/sentences';
 import { chooseVoice, type Voice } from './choose-voice';
 import type { Line, SpokenLine } from './lines-to-read';
 import type { Painter } from './painter';
 import { rangeOf, type Passage } from './passage';
 import type { SpeechEngine, Told } from './speech-engine';
+import { wordAt } from './word-at';
 
 /** Plays a recording. As with speech, one at a time. */
 export interface RecordingPlayer {

@@ -24,6 +24,8 @@ export interface ReadingRoom {
   shared(): boolean | null;
   /** Languages other than that of the words in which recordings can be heard. */
   languages(edition: Edition | null): string[];
+  /** Why nothing is heard; null while nothing is amiss. */
+  note(edition: Edition | null): string | null;
   /** Puts the recordings that will be needed onto the device. */
   keep(edition: Edition): Promise<void>;
 }
@@ -71,6 +73,11 @@ export function openReadingRoom(
     Sheet: ReadingSheet,
     shared,
     languages,
+    note(edition) {
+      const { state } = reader;
+      if (state !== 'no_voice' && state !== 'silent') return null;
+      return settingsWordsFor(edition?.audience ?? null)(state);
+    },
     async keep(edition) {
       const known = collector();
       if (known?.recordings === undefined || known.recordings.length === 0) return;

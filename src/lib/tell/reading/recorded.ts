@@ -2,8 +2,12 @@ import type { Edition } from '../../domain/framework/edition';
 import { textsOf } from '../../domain/framework/text-keys';
 import type { PublicCollector } from '../../domain/programme/collector';
 import { sameLanguage, type RecordedIn } from '../../domain/programme/recording';
-import { RecordingListSchema, type RecordingList } from '../../protocol/recordings';
-import { API } from '../../protocol/routes';
+import {
+  recordingAddress,
+  recordingListAddress,
+  RecordingListSchema,
+  type RecordingList,
+} from '../../protocol/recordings';
 import type { KeptRecordings } from './kept-recordings';
 import { plainText, type RecordedTexts } from './lines-to-read';
 
@@ -21,7 +25,7 @@ export async function recordedTexts(
   return new Map(
     Object.entries(list.texts).flatMap(([key, hash]) => {
       const text = texts.get(key);
-      return text === undefined ? [] : [[plainText(text), API.recording(collector.programme.slug, hash)] as const];
+      return text === undefined ? [] : [[plainText(text), recordingAddress(collector.programme.slug, hash)] as const];
     }),
   );
 }
@@ -50,7 +54,8 @@ export async function addressesToKeep(
   for (const offer of offers) {
     const list = await listOf(collector, offer, kept);
     addresses.push(listAddress(collector, offer));
-    for (const hash of Object.values(list?.texts ?? {})) addresses.push(API.recording(collector.programme.slug, hash));
+    for (const hash of Object.values(list?.texts ?? {}))
+      addresses.push(recordingAddress(collector.programme.slug, hash));
   }
   return [...new Set(addresses)];
 }
@@ -60,7 +65,7 @@ function offersFor({ recordings = [] }: PublicCollector, audience: Edition['audi
 }
 
 function listAddress({ programme, framework }: PublicCollector, { audience, locale, stamp }: RecordedIn): string {
-  return API.recordingList(programme.slug, framework, audience, locale, stamp);
+  return recordingListAddress(programme.slug, framework, audience, locale, stamp);
 }
 
 async function listOf(

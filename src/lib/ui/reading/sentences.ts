@@ -13,16 +13,8 @@ export function sentencesOf(text: string, locale: string): Span[] {
   return trimmed(text, 'Segmenter' in Intl ? segmented(text, locale, 'sentence') : marked(text));
 }
 
-/** The word at a place of a text: where an engine says only where a word begins. */
-export function wordAt(text: string, at: number, locale: string): Span {
-  const rest = text.slice(at);
-  if (!('Segmenter' in Intl)) return { from: at, to: at + (/^\S+/.exec(rest)?.[0].length ?? 0) };
-  for (const { index, segment, isWordLike } of segmenter(locale, 'word').segment(rest))
-    if (isWordLike === true) return { from: at + index, to: at + index + segment.length };
-  return { from: at, to: text.length };
-}
-
-function segmenter(locale: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+/** By the rules of a language; by the browser's own where it cannot read the tag. */
+export function segmenter(locale: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
   try {
     return new Intl.Segmenter(locale, { granularity });
   } catch {
