@@ -28,7 +28,6 @@ export const TranslationReviewSchema = z.strictObject({
   by: z.string().check(z.minLength(1), z.maxLength(120)),
   at: z.iso.datetime(),
 });
-export type TranslationReview = z.infer<typeof TranslationReviewSchema>;
 
 // What is offered is worked out from the policy, the reviews and the words there are; it is kept nowhere.
 const { languages: _offered, ...shared } = PublicProgrammeSchema.shape;
