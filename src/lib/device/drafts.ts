@@ -2,11 +2,13 @@ import Dexie from 'dexie';
 import type { Draft } from '../domain/story/draft';
 import { using, type DeviceDatabase } from './database';
 import type { Drafts } from './device';
-import { discardFiles, mediaTables } from './files-of-story';
 import { DraftRowSchema, readOne, readable } from './rows';
 
-/** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
-export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts {
+/**
+ * Stories being told, saved at every step.
+ * @param now the device's clock, for the order of a list only  @param discard takes a draft away with its files
+ */
+export function dexieDrafts(database: DeviceDatabase, now: () => number, discard: Drafts['discard']): Drafts {
   return {
     save: (draft) =>
       using(database, () =>
@@ -33,12 +35,6 @@ export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts
         return { drafts: rows.map((row) => row.draft), unreadable };
       }),
 
-    discard: (id) =>
-      using(database, () =>
-        database.transaction('rw', [database.drafts, ...mediaTables(database)], async () => {
-          await database.drafts.delete(id);
-          await discardFiles(database, id);
-        }),
-      ),
+    discard,
   };
 }

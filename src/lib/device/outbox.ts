@@ -3,6 +3,7 @@ import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
 import { discardFiles, finishFiles, mediaTables } from './files-of-story';
 import type { PreparedStory } from './finish-story';
+import { outboxCount } from './outbox-count';
 import { BodyRowSchema, OutboxRowSchema, ReceiptRowSchema, readOne, readable, type OutboxState } from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
 import { watch } from './watch';
@@ -55,16 +56,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
     return { kind: 'storage_failed', cause: new Error('other tabs took every sequence number') };
   }
 
-  async function count(): Promise<Record<OutboxState, number>> {
-    const of = (state: OutboxState) => outbox.where('state').equals(state).count();
-    const [waiting, sending, stored, refused] = await Promise.all([
-      of('waiting'),
-      of('sending'),
-      of('stored'),
-      of('refused'),
-    ]);
-    return { waiting, sending, stored, refused };
-  }
+  const count = () => outboxCount(database);
 
   return {
     add,

@@ -1,5 +1,5 @@
 import type { Device } from '../device/device';
-import { openDevice } from '../device/open-device';
+import { openDeviceLightly } from '../device/open-device-lightly';
 import { askToPersist } from '../device/persistence';
 import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
 import { ExchangeResponseSchema } from '../protocol/exchange';
@@ -12,7 +12,7 @@ import type { Beginning, NotTaken, Room, RoomDelegate } from './tell.svelte';
  * first screen can be used before it has arrived.
  */
 export async function openRoom(delegate: RoomDelegate): Promise<Room> {
-  const opened = await openDevice();
+  const opened = await openDeviceLightly();
   const device = opened.kind === 'open' ? opened.device : (await import('../device/memory-device')).memoryDevice();
   const sync = onDemand(device);
   void sync.ifAnythingWaits();
