@@ -15,7 +15,9 @@ export default defineConfig({
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
           treeshake: {
-            moduleSideEffects: [{ test: /svelte\/src\/internal\/client\/dom\/elements\/bindings/, sideEffects: false }],
+            moduleSideEffects: [
+              { test: /svelte\/src\/internal\/client\/dom\/elements\/(?:bindings|custom-element)/, sideEffects: false },
+            ],
           },
           output: { codeSplitting: { groups: CLIENT_CHUNKS } },
         },

@@ -15,7 +15,7 @@ const FIRST_OF_TELL = [
   'tell/tell\\.svelte\\.ts',
   'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
   'tell/reading/(?:context\\.ts|reading\\.svelte\\.ts|ReadingRow\\.svelte)',
-  'ui/reading',
+  'ui/reading/Lines',
   'i18n/en/(?:tell|reading-help)\\.ts',
   'sync/telling-lock',
   'ui/progress',
@@ -23,8 +23,8 @@ const FIRST_OF_TELL = [
 ];
 /** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
 const ROOM_OF_TELL = [
-  'device/(?:collectors|database|drafts|kept|media-rows|meta|open-device-lightly|open-with|outbox-count|persistence|receipt-words|rows)\\.ts',
-  'domain/(?:framework/edition|story/(?:draft|receipt))\\.ts',
+  'device/(?:collectors|database|draft-count|kept|link-rows|open-device-lightly|open-with|outbox-count|persistence|receipt-words|row-reading)\\.ts',
+  'domain/(?:framework/edition|story/receipt)\\.ts',
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',
 ];
@@ -33,8 +33,7 @@ const RECORDS = [
   'domain/(?:audience|identifiers)',
   'domain/framework/(?:age-band|framework-ref|shape|step-set)',
   'domain/programme/(?:area-scheme|collector|public-programme|recording)\\.ts',
-  'domain/signifier/(?:answer|zone-names)\\.ts',
-  'domain/story/(?:consent-record|helper|media-ref|sealed|sharing)\\.ts',
+  'domain/story/sealed\\.ts',
   'ui/trusted',
 ];
 

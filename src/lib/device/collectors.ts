@@ -1,6 +1,7 @@
 import { using, type DeviceDatabase } from './database';
 import type { Collectors } from './device';
-import { CollectorRowSchema, EditionRowSchema, readOne, readable } from './rows';
+import { CollectorRowSchema, EditionRowSchema } from './link-rows';
+import { readOne, readable } from './row-reading';
 import type { FrameworkRef } from '../domain/framework/framework';
 import type { Audience } from '../domain/audience';
 

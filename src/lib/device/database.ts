@@ -1,7 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import { kept, storageProblem, type Kept } from './kept';
 import type { BytesRow, FileRow, PartRow } from './media-rows';
-import type { BodyRow, CollectorRow, DraftRow, EditionRow, MetaRow, OutboxRow, ReceiptRow } from './rows';
+import type { CollectorRow, EditionRow } from './link-rows';
+import type { BodyRow, DraftRow, MetaRow, OutboxRow, ReceiptRow } from './rows';
 
 /** How long opening may take before the person is told; the opening itself goes on. */
 export const OPEN_TIMEOUT_MS = 8000;

@@ -1,14 +1,12 @@
-import Dexie from 'dexie';
 import type { Draft } from '../domain/story/draft';
+import { draftsOf } from './draft-count';
 import { using, type DeviceDatabase } from './database';
 import type { Drafts } from './device';
+import { discardFiles, mediaTables } from './files-of-story';
 import { DraftRowSchema, readOne, readable } from './rows';
 
-/**
- * Stories being told, saved at every step.
- * @param now the device's clock, for the order of a list only  @param discard takes a draft away with its files
- */
-export function dexieDrafts(database: DeviceDatabase, now: () => number, discard: Drafts['discard']): Drafts {
+/** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
+export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts {
   return {
     save: (draft) =>
       using(database, () =>
@@ -28,13 +26,19 @@ export function dexieDrafts(database: DeviceDatabase, now: () => number, discard
       using(database, async () => {
         const raw = await database.drafts
           .where('[collector+savedAt]')
-          .between([collectorCode, Dexie.minKey], [collectorCode, Dexie.maxKey])
+          .between(...draftsOf(collectorCode))
           .reverse()
           .toArray();
         const { rows, unreadable } = readable(DraftRowSchema, raw);
         return { drafts: rows.map((row) => row.draft), unreadable };
       }),
 
-    discard,
+    discard: (id) =>
+      using(database, () =>
+        database.transaction('rw', [database.drafts, ...mediaTables(database)], async () => {
+          await database.drafts.delete(id);
+          await discardFiles(database, id);
+        }),
+      ),
   };
 }

@@ -1,8 +1,8 @@
 import { using, type DeviceDatabase } from './database';
 import type { Device } from './device';
-import { dexieDrafts } from './drafts';
-import type { StorageProblem } from './kept';
-import { openWith, type StoryParts } from './open-with';
+import { draftCount } from './draft-count';
+import { kept, type StorageProblem } from './kept';
+import { openWith, type StoryParts, type Surroundings } from './open-with';
 import { outboxCount } from './outbox-count';
 
 /**
@@ -16,11 +16,11 @@ export function openDeviceLightly(): Promise<{ kind: 'open'; device: Device } | 
 type Method<Arguments extends unknown[], Answer> = (...args: Arguments) => Promise<Answer>;
 type Watch<Arguments extends unknown[]> = (...args: Arguments) => () => void;
 
-function lightParts(database: DeviceDatabase, now: () => number): StoryParts {
+function lightParts(database: DeviceDatabase, surroundings: Surroundings): StoryParts {
   let loading: Promise<StoryParts> | null = null;
   const whole = () => {
     loading ??= import('./whole-parts').then(
-      ({ wholeParts }) => wholeParts(database, now),
+      ({ wholeParts }) => wholeParts(database, surroundings),
       (cause: unknown) => {
         loading = null;
         throw cause;
@@ -52,11 +52,16 @@ function lightParts(database: DeviceDatabase, now: () => number): StoryParts {
     };
 
   return {
-    drafts: dexieDrafts(
-      database,
-      now,
-      later(({ drafts }) => drafts.discard),
-    ),
+    drafts: {
+      save: later(({ drafts }) => drafts.save),
+      resume: later(({ drafts }) => drafts.resume),
+      listFor: async (collectorCode) => {
+        const found = await using(database, () => draftCount(database, collectorCode));
+        if (found.kind === 'kept' && found.value === 0) return kept({ drafts: [], unreadable: 0 });
+        return later(({ drafts }) => drafts.listFor)(collectorCode);
+      },
+      discard: later(({ drafts }) => drafts.discard),
+    },
     outbox: {
       count: () => using(database, () => outboxCount(database)),
       add: later(({ outbox }) => outbox.add),
@@ -93,6 +98,13 @@ function lightParts(database: DeviceDatabase, now: () => number): StoryParts {
       list: later(({ receipts }) => receipts.list),
       get: later(({ receipts }) => receipts.get),
       forget: later(({ receipts }) => receipts.forget),
+    },
+    meta: {
+      deviceId: later(({ meta }) => meta.deviceId),
+      quietFor: later(({ meta }) => meta.quietFor),
+      keepQuiet: later(({ meta }) => meta.keepQuiet),
+      takeLease: later(({ meta }) => meta.takeLease),
+      releaseLease: later(({ meta }) => meta.releaseLease),
     },
   };
 }

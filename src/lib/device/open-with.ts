@@ -2,7 +2,6 @@ import { dexieCollectors } from './collectors';
 import { DeviceDatabase, using } from './database';
 import type { Device } from './device';
 import type { StorageProblem } from './kept';
-import { dexieMeta } from './meta';
 
 export interface Surroundings {
   /** The device's clock, in ms since 1970. */
@@ -12,8 +11,8 @@ export interface Surroundings {
   name: string;
 }
 
-/** The stores of stories and their files: whole at once, or with their first use. */
-export type StoryParts = Pick<Device, 'drafts' | 'outbox' | 'media' | 'mediaQueue' | 'receipts'>;
+/** The stores of stories, their files and their way: whole at once, or with their first use. */
+export type StoryParts = Pick<Device, 'drafts' | 'outbox' | 'media' | 'mediaQueue' | 'receipts' | 'meta'>;
 
 const REAL: Surroundings = { now: () => Date.now(), makeId: () => crypto.randomUUID(), name: 'sheaf' };
 
@@ -22,16 +21,15 @@ const REAL: Surroundings = { now: () => Date.now(), makeId: () => crypto.randomU
  * them tell while online.
  */
 export async function openWith(
-  partsOf: (database: DeviceDatabase, now: () => number) => StoryParts,
+  partsOf: (database: DeviceDatabase, surroundings: Surroundings) => StoryParts,
   surroundings: Partial<Surroundings>,
 ): Promise<{ kind: 'open'; device: Device } | StorageProblem> {
-  const { now, makeId, name } = { ...REAL, ...surroundings };
-  const database = new DeviceDatabase(name);
+  const here = { ...REAL, ...surroundings };
+  const database = new DeviceDatabase(here.name);
   const device: Device = {
     keeps: 'durably',
-    ...partsOf(database, now),
-    collectors: dexieCollectors(database, now),
-    meta: dexieMeta(database, makeId),
+    ...partsOf(database, here),
+    collectors: dexieCollectors(database, here.now),
     close: () => database.close(),
   };
   // A write is tried, not only an opening: some browsers open a database in private mode and refuse to fill it.

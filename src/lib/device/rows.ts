@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { EditionSchema } from '../domain/framework/edition';
-import { Sha256Schema, StableIdSchema, UuidSchema } from '../domain/identifiers';
-import { CollectorCodeSchema, PublicCollectorSchema } from '../domain/programme/collector';
+import { Sha256Schema, UuidSchema } from '../domain/identifiers';
+import { CollectorCodeSchema } from '../domain/programme/collector';
 import { DraftSchema } from '../domain/story/draft';
 import { RECEIPT_WORD_COUNT } from '../domain/story/receipt';
 
@@ -73,44 +72,9 @@ export const ReceiptRowSchema = z.object({
 });
 export type ReceiptRow = z.infer<typeof ReceiptRowSchema>;
 
-export const CollectorRowSchema = z.object({
-  code: CollectorCodeSchema,
-  /** Lets this device write stories for the collector and read nothing. Null once the server called it invalid. */
-  token: z.nullable(z.string()),
-  collector: PublicCollectorSchema,
-  /** Device clock when last used: newest first in lists. */
-  usedAt: z.number(),
-});
-export type CollectorRow = z.infer<typeof CollectorRowSchema>;
-
-export const EditionRowSchema = z.object({
-  /** `<framework id>@<version>/<audience>/<locale asked for>` */
-  key: z.string(),
-  framework: StableIdSchema,
-  edition: EditionSchema,
-});
-export type EditionRow = z.infer<typeof EditionRowSchema>;
-
 export interface MetaRow {
   key: string;
   value: unknown;
 }
 
-/** Rows that parse, and how many did not: those stay in their table untouched, for a version that can read them. */
-export interface Readable<T> {
-  rows: T[];
-  unreadable: number;
-}
-
-export function readable<T>(schema: z.ZodMiniType<T>, raw: readonly unknown[]): Readable<T> {
-  const rows = raw.flatMap((row) => {
-    const parsed = schema.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
-  return { rows, unreadable: raw.length - rows.length };
-}
-
-export function readOne<T>(schema: z.ZodMiniType<T>, raw: unknown): T | null {
-  const parsed = schema.safeParse(raw);
-  return parsed.success ? parsed.data : null;
-}
+export { readOne, readable, type Readable } from './row-reading';

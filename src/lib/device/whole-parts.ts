@@ -1,19 +1,23 @@
 import type { DeviceDatabase } from './database';
 import { dexieMedia } from './dexie-media';
 import { dexieMediaQueue } from './dexie-media-queue';
-import { discardDraft } from './discard-draft';
 import { dexieDrafts } from './drafts';
-import type { StoryParts } from './open-with';
+import { dexieMeta } from './meta';
+import type { StoryParts, Surroundings } from './open-with';
 import { dexieOutbox } from './outbox';
 import { dexieReceipts } from './receipts';
 
 /** All stores of stories at once: for the service worker, which loads nothing later. */
-export function wholeParts(database: DeviceDatabase, now: () => number): StoryParts {
+export function wholeParts(
+  database: DeviceDatabase,
+  { now, makeId }: Pick<Surroundings, 'now' | 'makeId'>,
+): StoryParts {
   return {
-    drafts: dexieDrafts(database, now, (id) => discardDraft(database, id)),
+    drafts: dexieDrafts(database, now),
     outbox: dexieOutbox(database),
     media: dexieMedia(database, now),
     mediaQueue: dexieMediaQueue(database, now),
     receipts: dexieReceipts(database),
+    meta: dexieMeta(database, makeId),
   };
 }
