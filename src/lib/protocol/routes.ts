@@ -4,6 +4,9 @@ export const API = {
   edition: (framework: string, version: number, audience: string, locale: string) =>
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}`,
   push: '/api/v1/push',
+  receipt: '/api/v1/receipts/look',
+  lowerSharing: '/api/v1/receipts/sharing',
+  withdraw: '/api/v1/receipts/withdraw',
   schema: '/api/v1/schema.json',
   /** Programmes anybody may know of: name and state for the front door. */
   programmes: '/api/v1/programmes',

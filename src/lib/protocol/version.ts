@@ -3,8 +3,10 @@
  * this up and write its line here.
  *
  * 1: push of stories with receipts and help requests; collector exchange; editions.
+ * 2: a story may hold pictures and a helper; a new revision takes the place of the one before; receipts are looked up,
+ *    sharing is lowered, stories are taken back.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Versions a server still understands: a shell cached months ago must still be able to hand over its stories. */
-export const ACCEPTED_VERSIONS: readonly number[] = [1];
+export const ACCEPTED_VERSIONS: readonly number[] = [1, 2];

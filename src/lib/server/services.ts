@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { replayWithdrawals } from './journal/replay-withdrawals';
+import { openWithdrawalJournal, type WithdrawalJournal } from './journal/withdrawal-journal';
 import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Settings } from './settings';
@@ -13,6 +15,8 @@ export interface Services {
   /** For the sign-in library. */
   readonly accounts: AccountsDatabase;
   readonly limits: Limits;
+  /** Beside the database: what no restore may undo. */
+  readonly journal: WithdrawalJournal;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -20,16 +24,27 @@ export interface Services {
 export type ServicesOpened =
   { readonly kind: 'opened'; readonly services: Services } | Exclude<Opened, { kind: 'opened' }>;
 
-/** Opens the store and whatever else a request needs. The caller closes the store. */
-export function openServices(settings: Settings, log: Log = openLog(settings)): ServicesOpened {
+/**
+ * Opens the store and whatever else a request needs, and tells the store of withdrawals it does not know. The caller
+ * closes the store.
+ */
+export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
   const now = () => new Date();
   const opened = openSqliteStore(settings.data, now());
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  const journal = openWithdrawalJournal(settings.data);
+  try {
+    const { replayed, unreadable } = await replayWithdrawals(store, journal);
+    if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return {
     kind: 'opened',
-    services: { settings, log, store, accounts, limits: openLimits(random), now, random },
+    services: { settings, log, store, accounts, limits: openLimits(random), journal, now, random },
   };
 }
 

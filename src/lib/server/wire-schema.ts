@@ -5,6 +5,12 @@ import { StorySchema } from '../domain/story/story';
 import { ExchangeRequestSchema, ExchangeResponseSchema } from '../protocol/exchange';
 import { ProblemSchema } from '../protocol/problem';
 import { PushItemSchema, PushRequestSchema, PushResponseSchema } from '../protocol/push';
+import {
+  LowerSharingRequestSchema,
+  ReceiptRequestSchema,
+  ReceiptResponseSchema,
+  WithdrawResponseSchema,
+} from '../protocol/receipts';
 import { PROTOCOL_VERSION } from '../protocol/version';
 
 /** The messages between devices and server, by the names under which they are published. */
@@ -14,6 +20,10 @@ export const WIRE_MESSAGES = {
   pushRequest: PushRequestSchema,
   pushItem: PushItemSchema,
   pushResponse: PushResponseSchema,
+  receiptRequest: ReceiptRequestSchema,
+  receiptResponse: ReceiptResponseSchema,
+  lowerSharingRequest: LowerSharingRequestSchema,
+  withdrawResponse: WithdrawResponseSchema,
   problem: ProblemSchema,
 } as const;
 

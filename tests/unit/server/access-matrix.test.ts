@@ -105,6 +105,9 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/me',
   'api/v1/programmes',
   'api/v1/push',
+  'api/v1/receipts/look',
+  'api/v1/receipts/sharing',
+  'api/v1/receipts/withdraw',
   'api/v1/schema.json',
 ];
 

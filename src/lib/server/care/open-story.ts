@@ -16,10 +16,12 @@ export async function openStory({ store, now }: Access, member: Member, id: stri
   if (stored.reading === 'concern' && !safeguarding) return null;
   await store.appendAudit({ at: now(), actor: member.id, action: 'story.opened', programme: slug, subject: id });
   const notes = safeguarding ? await store.readingsOf(slug, id) : [];
+  const earlier = safeguarding ? await store.earlierRevisions(slug, id) : [];
   return {
     entry: queueEntry(stored, policies),
     story: stored.story,
     help: safeguarding ? stored.help : null,
     notes: notes.flatMap(({ at, note }) => (note === null ? [] : [{ at: at.toISOString(), note }])),
+    ...(earlier.length === 0 ? {} : { earlier }),
   };
 }

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
@@ -118,7 +119,7 @@ describe('a batch', () => {
     });
     const message = PushRequestSchema.parse(JSON.parse(String(body)));
     expect(message).toEqual({
-      protocol: 1,
+      protocol: PROTOCOL_VERSION,
       device: { id: batch.deviceId, waiting: 2 },
       items: [{ id: 'a' }, { id: 'b' }],
     });

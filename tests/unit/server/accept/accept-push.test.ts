@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collector } from '$lib/domain/programme/collector';
 import type { Story } from '$lib/domain/story/story';
 import type { Outcome } from '$lib/protocol/push';
+import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { acceptPush, type PushAnswer } from '$lib/server/accept/accept-push';
 import { hashToken } from '$lib/server/token';
 import { FRAMEWORK, aCollector, withSheffield } from '../../../fixtures/programmes';
@@ -48,7 +49,7 @@ describe('a pushed batch', () => {
     expect(answer).toEqual({
       kind: 'answered',
       response: {
-        protocol: 1,
+        protocol: PROTOCOL_VERSION,
         epoch: await under.services.store.epoch(),
         outcomes: [
           { id: idNumber(2), outcome: 'stored' },

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { Store } from '../port';
+import { forgetStory } from './forget-story';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 
@@ -50,13 +51,22 @@ async function recordOne(
   id: string,
   { outcome, reader, at, note }: Reading,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const read = await tx
     .updateTable('stories')
-    .set({ reading: outcome })
+    .set((row) => ({ reading: outcome, read_revision: row.ref('revision') }))
     .where('programme_id', '=', programme)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return false;
+    .returning('withdrawn_at')
+    .executeTakeFirst();
+  if (read === undefined) return false;
+  if (outcome === 'clear' && read.withdrawn_at !== null) {
+    // Taken back, and kept only for the concern that is settled now.
+    await forgetStory(tx, programme, id);
+    return true;
+  }
+  if (outcome === 'clear') {
+    await tx.deleteFrom('restricted_copies').where('programme_id', '=', programme).where('story_id', '=', id).execute();
+  }
   await tx
     .insertInto('readings')
     .values({ programme_id: programme, story_id: id, outcome, reader, at: at.toISOString(), note })

@@ -7,10 +7,12 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { receiptsIn } from './receipts';
 import { regionsIn } from './regions';
 import { releasesIn } from './releases';
 import { storiesIn } from './stories';
 import type { Tables } from './tables';
+import { withdrawalsIn } from './withdrawals';
 
 /** The store port over any engine that Kysely speaks to and that holds these tables. */
 export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store {
@@ -22,6 +24,8 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...collectorsIn(db),
     ...storiesIn(db),
     ...readingsIn(db),
+    ...receiptsIn(db),
+    ...withdrawalsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
     ...membersIn(db),

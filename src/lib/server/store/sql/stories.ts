@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
-import { StorySchema } from '../../../domain/story/story';
+import { SharingSchema } from '../../../domain/story/sharing';
+import { StorySchema, withLoweredSharing } from '../../../domain/story/story';
 import type { Outcome } from '../../../protocol/push';
 import type { Store, StoredStory } from '../port';
 import { acceptBatches, type Waiting } from './accept-stories';
@@ -16,6 +17,7 @@ type Stories = Pick<
   | 'storiesOf'
   | 'storiesBySerial'
   | 'story'
+  | 'earlierRevisions'
   | 'queue'
 >;
 
@@ -25,10 +27,22 @@ const ReadingStateSchema = z.enum(['unread', 'clear', 'concern']);
 
 export function storiesIn(db: Kysely<Tables>): Stories {
   const commits = new GroupCommit<Waiting, Outcome[]>((batches) => acceptBatches(db, batches), MOST_BATCHES);
-  const plain = () =>
-    db.selectFrom('stories').select(['stories.serial', 'stories.body', 'stories.received_at', 'stories.reading']);
+  const every = () =>
+    db
+      .selectFrom('stories')
+      .select([
+        'stories.serial',
+        'stories.body',
+        'stories.received_at',
+        'stories.reading',
+        'stories.amended_at',
+        'stories.lowered',
+        'stories.withdrawn_at',
+      ]);
+  /** All but those taken back, of which copies are kept for the safeguarding role. */
+  const plain = () => every().where('stories.withdrawn_at', 'is', null);
   const withHelp = () =>
-    plain()
+    every()
       .leftJoin('help_requests', (join) =>
         join
           .onRef('help_requests.programme_id', '=', 'stories.programme_id')
@@ -42,6 +56,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .selectFrom('stories')
         .select((expression) => expression.fn.countAll<number>().as('count'))
         .where('programme_id', '=', programme)
+        .where('withdrawn_at', 'is', null)
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
@@ -51,6 +66,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .select((expression) => expression.fn.countAll<number>().as('count'))
         .where('programme_id', '=', programme)
         .where('collector', '=', code)
+        .where('withdrawn_at', 'is', null)
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
@@ -61,6 +77,13 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .select('id')
         .where('programme_id', '=', programme)
         .where('id', 'in', ids)
+        .unionAll(
+          db
+            .selectFrom('withdrawals')
+            .select((row) => row.ref('story_id').$notNull().as('id'))
+            .where('programme_id', '=', programme)
+            .where('story_id', 'in', ids),
+        )
         .execute();
       return new Set(rows.map(({ id }) => id));
     },
@@ -89,6 +112,16 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .executeTakeFirst();
       return row === undefined ? null : stored(row);
     },
+    async earlierRevisions(programme, id) {
+      const rows = await db
+        .selectFrom('restricted_copies')
+        .select('body')
+        .where('programme_id', '=', programme)
+        .where('story_id', '=', id)
+        .orderBy('revision')
+        .execute();
+      return rows.map(({ body }) => StorySchema.parse(JSON.parse(body)));
+    },
     async queue(programme) {
       const rows = await withHelp()
         .where('stories.programme_id', '=', programme)
@@ -105,6 +138,9 @@ interface StoryRow {
   readonly body: string;
   readonly received_at: string;
   readonly reading: string;
+  readonly amended_at: string | null;
+  readonly lowered: string | null;
+  readonly withdrawn_at: string | null;
   readonly wanted?: number | null;
   readonly contact?: string | null;
 }
@@ -112,8 +148,13 @@ interface StoryRow {
 function stored(row: StoryRow): StoredStory {
   return {
     serial: row.serial,
-    story: StorySchema.parse(JSON.parse(row.body)),
+    story: withLoweredSharing(
+      StorySchema.parse(JSON.parse(row.body)),
+      row.lowered === null ? null : SharingSchema.parse(row.lowered),
+    ),
     receivedAt: new Date(row.received_at),
+    amendedAt: row.amended_at === null ? null : new Date(row.amended_at),
+    withdrawn: row.withdrawn_at !== null,
     reading: ReadingStateSchema.parse(row.reading),
     help: typeof row.wanted === 'number' ? { wanted: row.wanted === 1, contact: row.contact ?? null } : null,
   };

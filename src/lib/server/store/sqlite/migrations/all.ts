@@ -2,7 +2,8 @@ import { first } from './001-first';
 import { signIn } from './002-sign-in';
 import { regions } from './003-regions';
 import { releases } from './004-releases';
+import { withdrawals } from './006-withdrawals';
 import type { Migration } from './migration';
 
 /** In order. A new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases];
+export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases, withdrawals];
