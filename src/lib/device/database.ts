@@ -1,6 +1,16 @@
 import Dexie, { type Table } from 'dexie';
 import { kept, storageProblem, type Kept } from './kept';
-import type { BodyRow, CollectorRow, DraftRow, EditionRow, MetaRow, OutboxRow, ReceiptRow } from './rows';
+import type {
+  BodyRow,
+  CollectorRow,
+  DraftRow,
+  EditionRow,
+  MetaRow,
+  OutboxRow,
+  OwnRow,
+  ReceiptRow,
+  WithdrawalRow,
+} from './rows';
 
 /** How long opening may take before the person is told; the opening itself goes on. */
 export const OPEN_TIMEOUT_MS = 8000;
@@ -14,6 +24,8 @@ export class DeviceDatabase extends Dexie {
   declare collectors: Table<unknown, string, CollectorRow>;
   declare editions: Table<unknown, string, EditionRow>;
   declare meta: Table<MetaRow, string>;
+  declare withdrawals: Table<unknown, string, WithdrawalRow>;
+  declare own: Table<unknown, string, OwnRow>;
 
   constructor(name = 'sheaf') {
     super(name);
@@ -26,6 +38,7 @@ export class DeviceDatabase extends Dexie {
       editions: 'key',
       meta: 'key',
     });
+    this.version(3).stores({ withdrawals: 'id, state', own: 'id' });
     // An old tab must never block a new version: it lets go at once and opens again when it next needs the database,
     // in whatever version it then has (Dexie 4 opens a newer one as it is).
     this.on('versionchange', () => {

@@ -6,7 +6,7 @@ import type { Draft } from '../domain/story/draft';
 import type { Unfinished } from '../domain/story/finish';
 import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
-import type { OutboxRow, OutboxState, ReceiptRow, Refusal } from './rows';
+import type { OutboxRow, OutboxState, ReceiptRow, Refusal, WithdrawalRow } from './rows';
 
 /**
  * What a phone keeps: the port that screens and sync use. Two stores stand behind it and pass one contract suite:
@@ -18,6 +18,8 @@ export interface Device {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly receipts: Receipts;
+  readonly own: Own;
+  readonly withdrawals: Withdrawals;
   readonly collectors: Collectors;
   readonly meta: Meta;
   close(): void;
@@ -50,6 +52,8 @@ export type Finish =
   | { kind: 'finished'; id: string; words: readonly string[] }
   /** Finished before, in this tab or another: the first receipt holds. `words` is null on a shared device. */
   | { kind: 'already_finished'; id: string; words: readonly string[] | null }
+  /** Taken back meanwhile, in another tab: nothing is put in, and the draft is gone. */
+  | { kind: 'taken_back' }
   | Unfinished
   | StorageProblem;
 
@@ -66,11 +70,16 @@ export interface Sendable {
 }
 
 /** What became of one story in one answer. */
-export type Settlement =
-  | { id: string; kind: 'stored'; epoch: string; serverTime: number | null }
-  | { id: string; kind: 'refused'; refusal: Refusal }
+export type Settlement = {
+  id: string;
+  /** Of the words that were sent: while they travelled their teller may have changed them. Left out = those that wait. */
+  hash?: string;
+} & (
+  | { kind: 'stored'; epoch: string; serverTime: number | null }
+  | { kind: 'refused'; refusal: Refusal }
   /** No word about it: waiting again. `fault`: the server broke on it while it travelled alone. */
-  | { id: string; kind: 'waiting'; fault?: true };
+  | { kind: 'waiting'; fault?: true }
+);
 
 export interface TakeLimits {
   /** Only stories with a greater sequence number. */
@@ -113,8 +122,62 @@ export interface Receipts {
   /** Newest first. */
   list(): Promise<Kept<{ receipts: Receipt[]; unreadable: number }>>;
   get(id: string): Promise<Kept<Receipt | null>>;
-  /** Takes receipt, envelope and bytes off this device. Refused while the story has not arrived: it would be lost. */
+  /**
+   * Takes everything of a story off this device. Refused while the story has not arrived, and was not taken back: it would
+   * be lost.
+   */
   forget(id: string): Promise<Kept<'forgotten' | 'not_arrived'>>;
+}
+
+/** A story of this device's owner; on a device that others use there are none. */
+export interface OwnStory {
+  id: string;
+  collector: string;
+  sequence: number;
+  finishedAt: number;
+  words: readonly string[];
+  /** Null: the outbox knows nothing of it any more. */
+  state: OutboxState | null;
+  refusal: Refusal | null;
+  /** A child's story, or one of which it is not known, is shown only where somebody said so. */
+  shown: boolean;
+  /** What was told is kept here. */
+  kept: boolean;
+}
+
+/** What a teller wishes for their own stories on their own device. */
+export interface Own {
+  /** Newest first, whether shown or not. */
+  list(): Promise<Kept<OwnStory[]>>;
+  get(id: string): Promise<Kept<OwnStory | null>>;
+  show(id: string, shown: boolean): Promise<Kept<void>>;
+  /** Keeps what was told. `gone`: its bytes are no longer on this device. */
+  keepWords(id: string): Promise<Kept<'kept' | 'gone'>>;
+  dropWords(id: string): Promise<Kept<void>>;
+  dropAllWords(): Promise<Kept<void>>;
+  /** The kept PushItem as JSON text. */
+  words(id: string): Promise<Kept<string | null>>;
+}
+
+/** What My stories says of a story that was taken back here. */
+export type TakenBack = Pick<WithdrawalRow, 'id' | 'collector' | 'sequence' | 'finishedAt' | 'state' | 'shown'>;
+
+export interface Withdrawals {
+  /**
+   * Takes a story back: all that is here of it goes at once, and it is never sent again. `queued`: it may have left this
+   * device, so that the server is told, as soon as it can be. `no_receipt`: neither the words nor the bytes are here any
+   * more, and nothing was done.
+   * @param receipt `receiptKey` of the four words; null = as it stands in the bytes that wait
+   */
+  takeBack(id: string, receipt: string | null): Promise<Kept<'deleted' | 'queued' | 'no_receipt'>>;
+  /** Of which the server has to be told. */
+  waiting(): Promise<Kept<{ id: string; collector: string; receipt: string }[]>>;
+  /** The server knows. */
+  done(id: string): Promise<Kept<void>>;
+  /** Newest first. */
+  list(): Promise<Kept<TakenBack[]>>;
+  /** Off the list, once the server knows. */
+  forget(id: string): Promise<Kept<void>>;
 }
 
 export interface KnownCollector {

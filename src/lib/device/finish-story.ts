@@ -55,7 +55,7 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
   return {
     kind: 'prepared',
     body: { id, json },
-    receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt },
+    receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt, audience: story.audience },
     row: {
       id,
       collector,
@@ -69,6 +69,9 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
       refusal: null,
       epoch: null,
       storedAt: null,
+      revision: story.revision,
+      // The revision that is changed may have been sent.
+      offered: story.revision > 1,
     },
   };
 }

@@ -5,7 +5,9 @@ import { dexieDrafts } from './drafts';
 import type { StorageProblem } from './kept';
 import { dexieMeta } from './meta';
 import { dexieOutbox } from './outbox';
+import { dexieOwn } from './own';
 import { dexieReceipts } from './receipts';
+import { dexieWithdrawals } from './withdrawals';
 
 export interface Surroundings {
   /** The device's clock, in ms since 1970. */
@@ -31,6 +33,8 @@ export async function openDevice(
     drafts: dexieDrafts(database, now),
     outbox: dexieOutbox(database),
     receipts: dexieReceipts(database),
+    own: dexieOwn(database),
+    withdrawals: dexieWithdrawals(database),
     collectors: dexieCollectors(database, now),
     meta: dexieMeta(database, makeId),
     close: () => database.close(),

@@ -2,14 +2,23 @@ import Dexie, { liveQuery } from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
 import type { PreparedStory } from './finish-story';
-import { BodyRowSchema, OutboxRowSchema, ReceiptRowSchema, readOne, readable, type OutboxState } from './rows';
+import {
+  BodyRowSchema,
+  OutboxRowSchema,
+  OwnRowSchema,
+  ReceiptRowSchema,
+  readOne,
+  readable,
+  type OutboxRow,
+  type OutboxState,
+} from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
 
 const SEQUENCE_TRIES = 25;
 
 /** Finished stories on their way to the server, each in one of four states (rows.ts). */
 export function dexieOutbox(database: DeviceDatabase): Outbox {
-  const { outbox, bodies, drafts, receipts, meta } = database;
+  const { outbox, bodies, drafts, receipts, own, withdrawals, meta } = database;
 
   async function lastSequence(): Promise<number> {
     const value = (await meta.get('sequence'))?.value;
@@ -20,18 +29,25 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
   }
 
   function commit({ row, body, receipt }: PreparedStory): Promise<Finish | 'number_taken'> {
-    return database.transaction('rw', [outbox, bodies, drafts, receipts, meta], async () => {
-      if ((await outbox.get(row.id)) !== undefined) {
+    return database.transaction('rw', [outbox, bodies, drafts, receipts, own, withdrawals, meta], async () => {
+      if ((await withdrawals.get(row.id)) !== undefined) {
+        await drafts.delete(row.id);
+        return { kind: 'taken_back' as const };
+      }
+      const before = await outbox.get(row.id);
+      if (before !== undefined && !isNewer(row, before)) {
         await drafts.delete(row.id);
         const first = readOne(ReceiptRowSchema, await receipts.get(row.id));
         return { kind: 'already_finished' as const, id: row.id, words: first?.words ?? null };
       }
       if ((await lastSequence()) !== row.sequence - 1) return 'number_taken' as const;
       await meta.put({ key: 'sequence', value: row.sequence });
-      await outbox.add(row);
+      await outbox.put(row);
       await bodies.put(body);
       await receipts.put(receipt);
       await drafts.delete(row.id);
+      const wish = readOne(OwnRowSchema, await own.get(row.id));
+      if (wish !== null && wish.item !== null) await own.put({ ...wish, item: body.json });
       return { kind: 'finished' as const, id: row.id, words: [] };
     });
   }
@@ -116,7 +132,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
               await outbox.put({ ...row, state: 'refused', refusal: BODY_MISSING });
               continue;
             }
-            await outbox.put({ ...row, state: 'sending' });
+            await outbox.put({ ...row, state: 'sending', offered: true });
             taken.push({ id: row.id, sequence: row.sequence, hash: row.hash, bytes: row.bytes, json: body.json });
             bytes += row.bytes + 1;
           }
@@ -179,6 +195,12 @@ export function entryOf({ id, collector, sequence, state, refusal, finishedAt }:
 function entryOrNull(raw: unknown): OutboxEntry | null {
   const row = readOne(OutboxRowSchema, raw);
   return row === null ? null : entryOf(row);
+}
+
+/** A change of what is there; an envelope that cannot be read is left as it is. */
+export function isNewer(row: OutboxRow, there: unknown): boolean {
+  const before = readOne(OutboxRowSchema, there);
+  return before !== null && (row.revision ?? 1) > (before.revision ?? 1);
 }
 
 const WATCH_AGAIN_MS = 1000;

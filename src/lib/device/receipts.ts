@@ -1,10 +1,12 @@
 import { using, type DeviceDatabase } from './database';
 import type { Receipts } from './device';
+import { forgetStory, tablesOfStory } from './forget-story';
 import { OutboxRowSchema, ReceiptRowSchema, readOne, readable } from './rows';
+import { isTakenBack } from './settle';
 
 /** By which tellers find their stories again. On a shared device the words are not here: they left on the card. */
 export function dexieReceipts(database: DeviceDatabase): Receipts {
-  const { receipts, outbox, bodies } = database;
+  const { receipts, outbox } = database;
   return {
     list: () =>
       using(database, async () => {
@@ -16,12 +18,12 @@ export function dexieReceipts(database: DeviceDatabase): Receipts {
 
     forget: (id) =>
       using(database, () =>
-        database.transaction('rw', receipts, outbox, bodies, async () => {
+        database.transaction('rw', tablesOfStory(database), async () => {
           const raw = await outbox.get(id);
-          if (raw !== undefined && readOne(OutboxRowSchema, raw)?.state !== 'stored') return 'not_arrived' as const;
-          await receipts.delete(id);
-          await outbox.delete(id);
-          await bodies.delete(id);
+          const row = readOne(OutboxRowSchema, raw);
+          const settled = row !== null && (row.state === 'stored' || isTakenBack(row));
+          if (raw !== undefined && !settled) return 'not_arrived' as const;
+          await forgetStory(database, id);
           return 'forgotten' as const;
         }),
       ),

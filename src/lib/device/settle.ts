@@ -11,8 +11,12 @@ import type { OutboxRow } from './rows';
  * | waiting, sending | stored | refused | waiting |
  * | refused | stored | refused | refused |
  * | stored | stored | stored | stored |
+ *
+ * An answer about other words than those that wait now (the teller changed them meanwhile) says nothing about these. What
+ * was taken back elsewhere has no more use for its bytes.
  */
 export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRow; dropBody: boolean } {
+  if (settlement.hash !== undefined && settlement.hash !== row.hash) return { row, dropBody: false };
   if (settlement.kind === 'stored') {
     const { epoch, serverTime } = settlement;
     const gone = row.shared || (row.state === 'stored' && row.epoch === null);
@@ -23,7 +27,8 @@ export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRo
   }
   if (row.state === 'stored') return { row, dropBody: false };
   if (settlement.kind === 'refused') {
-    return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody: false };
+    const dropBody = settlement.refusal.kind === TAKEN_BACK;
+    return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody };
   }
   if (row.state === 'refused') return { row, dropBody: false };
   return { row: { ...row, state: 'waiting', faults: row.faults + (settlement.fault ? 1 : 0) }, dropBody: false };
@@ -38,4 +43,11 @@ export const BODY_MISSING = {
 /** Whether a stored body has been kept long enough, by the server's clock: the device's own may be years wrong. */
 export function isOld(row: OutboxRow, serverTime: number): boolean {
   return row.storedAt !== null && serverTime - row.storedAt > KEEP_STORED_DAYS * 24 * 60 * 60 * 1000;
+}
+
+/** The kind of refusal by which the server says that the story was taken back, here or elsewhere. */
+export const TAKEN_BACK = 'withdrawn';
+
+export function isTakenBack({ state, refusal }: Pick<OutboxRow, 'state' | 'refusal'>): boolean {
+  return state === 'refused' && refusal?.kind === TAKEN_BACK;
 }

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../device/device';
+import { isTakenBack } from '../device/settle';
 
 /**
  * What a teller sees of a finished story; a screen has words for each.
@@ -9,11 +10,12 @@ import type { OutboxEntry } from '../device/device';
  * | on_its_way | being sent now |
  * | arrived | the server has stored it for good |
  * | not_accepted | the server said no; it stays here, `refusal.message` says why |
+ * | taken_back | its teller took it back, here or elsewhere |
  */
-export type StoryState = 'on_this_device' | 'on_its_way' | 'arrived' | 'not_accepted';
+export type StoryState = 'on_this_device' | 'on_its_way' | 'arrived' | 'not_accepted' | 'taken_back';
 
 /** The plain state of an outbox entry. */
-export function storyState(entry: Pick<OutboxEntry, 'state'>): StoryState {
+export function storyState(entry: Pick<OutboxEntry, 'state' | 'refusal'>): StoryState {
   switch (entry.state) {
     case 'waiting':
       return 'on_this_device';
@@ -22,6 +24,6 @@ export function storyState(entry: Pick<OutboxEntry, 'state'>): StoryState {
     case 'stored':
       return 'arrived';
     case 'refused':
-      return 'not_accepted';
+      return isTakenBack(entry) ? 'taken_back' : 'not_accepted';
   }
 }

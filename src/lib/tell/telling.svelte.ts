@@ -155,6 +155,10 @@ export class Telling {
         await this.#keeper.stop();
         this.#delegate.finished(finish.id, finish.words);
         return null;
+      case 'taken_back':
+        await this.#keeper.stop();
+        this.#delegate.ended('thrown');
+        return null;
       case 'nothing_told':
         return 'nothing_told';
       case 'storage_full':
