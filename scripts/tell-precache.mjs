@@ -17,7 +17,7 @@ const STATIC_FILES = ['symbols.svg', 'theme.js', 'favicon.svg', 'words/receipt-e
 /** @param {string} id a route's id, groups included: `/(tell)/t/[code]` */
 export function isTellRoute(id) {
   const path = id.replace(/\/\([^)]*\)/g, '') || '/';
-  return path === SHELL || path === '/t' || path.startsWith('/t/');
+  return path === SHELL || ['/t', '/mine', '/r'].some((own) => path === own || path.startsWith(`${own}/`));
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Edition } from '../domain/framework/edition';
+import { stepsOf } from '../domain/framework/steps';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import { storyId } from '../domain/story/story-id';
 import { newDraft } from '../survey/new-draft';
+import { visibleSteps } from '../survey/visible-steps';
 import { withRole } from './people';
 import type { Beginning } from './tell.svelte';
 
@@ -12,7 +14,17 @@ export { default as TellingPage } from './TellingPage.svelte';
 
 /** The found draft, or a new one that knows what the first screen asked. */
 export function draftOf(beginning: Beginning, collector: PublicCollector, edition: Edition): Draft {
-  if (beginning.kind === 'draft') return beginning.draft;
+  if (beginning.kind === 'draft') return withMore(beginning.draft, edition);
   const id = storyId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
   return withRole(newDraft(id, collector, edition), edition, beginning.person.role);
+}
+
+/** A story that is changed does not say whether its teller went on after "two more minutes?": its answers do. */
+function withMore(draft: Draft, edition: Edition): Draft {
+  if (draft.amends === undefined || draft.more !== null) return draft;
+  const all = stepsOf(edition);
+  if (!all.some(({ kind }) => kind === 'more')) return draft;
+  const short = new Set(visibleSteps(all, false, false).map(({ id }) => id));
+  const more = Object.keys({ ...draft.answers, ...draft.questions }).some((id) => !short.has(id));
+  return { ...draft, more };
 }
