@@ -26,6 +26,8 @@ const ROOM_OF_TELL = [
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',
 ];
+/** What the sync loop, the receipt page and My stories share: how the server is asked about receipts. */
+const ABOUT_RECEIPTS = ['protocol/(?:client/)?receipts\\.ts', 'sync/tell-withdrawals\\.ts'];
 /** The schema library and the schemas that more than one surface parses with. */
 const RECORDS = [
   'domain/(?:audience|identifiers)',
@@ -52,10 +54,11 @@ export const CLIENT_CHUNKS = [
   { ...group, name: 'tell-first', test: holding(FIRST_OF_TELL) },
   { ...group, name: 'records', test: holding(RECORDS, ['zod']) },
   { ...group, name: 'tell-room', test: holding(ROOM_OF_TELL, ['dexie']) },
+  { ...group, name: 'about-receipts', test: holding(ABOUT_RECEIPTS) },
 ];
 
 const OWN = /\/src\/(?:lib|routes)\//;
-const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|offline-shell))\//;
+const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|r|mine|offline-shell))\//;
 
 /**
  * Refuses a build in which another surface waits for Tell's parts: what both use belongs to a group that both load.
