@@ -72,10 +72,9 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
 }
 
 async function mineLink(device: Device) {
-  const [own, taken] = await Promise.all([device.own.list(), device.withdrawals.list()]);
-  const listed = [own, taken].some((list) => list.kind === 'kept' && list.value.some(({ shown }) => shown));
-  if (!listed) return null;
-  return (await import('./mine/MineLink.svelte').catch(() => null))?.default ?? null;
+  const counted = await device.outbox.count();
+  if (counted.kind !== 'kept' || Object.values(counted.value).every((n) => n === 0)) return null;
+  return (await import('./mine/mine-link').catch(() => null))?.mineLink(device) ?? null;
 }
 
 async function notTaken(device: Device, code: string): Promise<NotTaken | null> {

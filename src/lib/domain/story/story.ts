@@ -7,7 +7,8 @@ import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
-import { SharingSchema, stricterSharing, type Sharing } from './sharing';
+import { SharingSchema, type Sharing } from './sharing';
+import { stricterSharing } from './stricter-sharing';
 
 export { SharingSchema, type Sharing };
 

@@ -50,7 +50,7 @@ export const tell = {
   'start.found': 'You have a story here.',
   'start.found.more': 'It is on this device only. It was not sent.',
   'start.changing': 'You are changing a story here.',
-  'start.changing.more': 'The one you sent stays as it is until you send this.',
+  'start.changing.more': 'Until you send it, the first one stays.',
   'start.go_on': 'Go on with it',
   'start.new': 'Start new',
   'start.new.more': 'Start new throws the other one away.',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { SharingSchema, stricterSharing } from '../../../domain/story/sharing';
+import { SharingSchema } from '../../../domain/story/sharing';
 import { StorySchema, effectiveSharing, withLoweredSharing } from '../../../domain/story/story';
+import { stricterSharing } from '../../../domain/story/stricter-sharing';
 import type { ReceiptFound, Store } from '../port';
 import { chainAudit } from './audit';
 import { touchProgramme } from './revision';
