@@ -149,12 +149,10 @@ export interface OwnStory {
 export interface Own {
   /** Newest first, whether shown or not. */
   list(): Promise<Kept<OwnStory[]>>;
-  get(id: string): Promise<Kept<OwnStory | null>>;
   show(id: string, shown: boolean): Promise<Kept<void>>;
   /** Keeps what was told. `gone`: its bytes are no longer on this device. */
   keepWords(id: string): Promise<Kept<'kept' | 'gone'>>;
   dropWords(id: string): Promise<Kept<void>>;
-  dropAllWords(): Promise<Kept<void>>;
   /** The kept PushItem as JSON text. */
   words(id: string): Promise<Kept<string | null>>;
 }

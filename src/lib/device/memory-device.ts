@@ -186,7 +186,6 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     },
     own: {
       list: () => done(newestFirst(receipts).flatMap((receipt) => ownOf(receipt) ?? [])),
-      get: (storyId) => done(ownOf(receipts.get(storyId))),
       show: (storyId, shown) => done(wish(storyId, { shown })),
       keepWords: (storyId) => {
         const item = bodies.get(storyId);
@@ -195,7 +194,6 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         return done('kept' as const);
       },
       dropWords: (storyId) => done(wish(storyId, { item: null })),
-      dropAllWords: () => done([...own.keys()].forEach((storyId) => wish(storyId, { item: null }))),
       words: (storyId) => done(own.get(storyId)?.item ?? null),
     },
     withdrawals: {

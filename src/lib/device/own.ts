@@ -31,12 +31,6 @@ export function dexieOwn(database: DeviceDatabase): Own {
         return Promise.all(rows.filter(({ words }) => words !== null).map(storyOf));
       }),
 
-    get: (id) =>
-      using(database, async () => {
-        const receipt = readOne(ReceiptRowSchema, await receipts.get(id));
-        return receipt === null || receipt.words === null ? null : storyOf(receipt);
-      }),
-
     show: (id, shown) => change(id, { shown }),
 
     keepWords: (id) =>
@@ -52,14 +46,6 @@ export function dexieOwn(database: DeviceDatabase): Own {
       ),
 
     dropWords: (id) => change(id, { item: null }),
-
-    dropAllWords: () =>
-      using(database, () =>
-        database.transaction('rw', own, async () => {
-          const { rows } = readable(OwnRowSchema, await own.toArray());
-          for (const row of rows) await own.put({ ...row, item: null });
-        }),
-      ),
 
     words: (id) => using(database, async () => (await wishOf(id))?.item ?? null),
   };

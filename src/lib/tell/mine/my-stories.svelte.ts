@@ -140,7 +140,11 @@ export class MyStories {
   dropAllWords(): Promise<void> {
     return this.#doing('', async () => {
       this.#words = {};
-      return (await this.#delegate.device.own.dropAllWords()).kind === 'kept' ? null : 'failed';
+      const { own } = this.#delegate.device;
+      const all = await own.list();
+      if (all.kind !== 'kept') return 'failed';
+      const dropped = await Promise.all(all.value.map(({ id, kept }) => (kept ? own.dropWords(id) : null)));
+      return dropped.every((one) => one === null || one.kind === 'kept') ? null : 'failed';
     });
   }
 

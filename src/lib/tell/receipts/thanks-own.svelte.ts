@@ -61,11 +61,12 @@ export class ThanksOwn {
 
   async look(): Promise<void> {
     if (this.#collector.mode !== 'open' || this.#device.keeps !== 'durably') return;
-    const story = await this.#device.own.get(this.#storyId);
-    if (story.kind !== 'kept' || story.value === null) return;
+    const own = await this.#device.own.list();
+    const story = own.kind === 'kept' ? own.value.find(({ id }) => id === this.#storyId) : undefined;
+    if (story === undefined) return;
     this.#own = true;
-    this.#asksToShow = !story.value.shown;
-    if (story.value.kept) this.#kept = true;
+    this.#asksToShow = !story.shown;
+    if (story.kept) this.#kept = true;
   }
 
   async show(shown: boolean): Promise<void> {
