@@ -21,8 +21,8 @@ export function receiptIn(item: string | undefined): string | null {
 }
 
 /** Whether the server may have any words of a story: only a clear "never sent" says no. */
-export function mayHaveLeft(row: Pick<OutboxRow, 'offered'>): boolean {
-  return row.offered !== false;
+export function mayHaveLeft(row: Pick<OutboxRow, 'state' | 'offered'>): boolean {
+  return row.offered !== false || row.state === 'stored';
 }
 
 /** Stories taken back on this device. */

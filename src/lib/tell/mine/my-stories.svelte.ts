@@ -143,8 +143,8 @@ export class MyStories {
       const { own } = this.#delegate.device;
       const all = await own.list();
       if (all.kind !== 'kept') return 'failed';
-      const dropped = await Promise.all(all.value.map(({ id, kept }) => (kept ? own.dropWords(id) : null)));
-      return dropped.every((one) => one === null || one.kind === 'kept') ? null : 'failed';
+      const dropped = await Promise.all(all.value.filter(({ kept }) => kept).map(({ id }) => own.dropWords(id)));
+      return dropped.every(({ kind }) => kind === 'kept') ? null : 'failed';
     });
   }
 
