@@ -5,23 +5,25 @@
 const EVERY_SURFACE = [
   'ui/(?:controls/(?:Button|Sheet)|frame/Leaf|icons|mark|symbols/Symbol)',
   'i18n/catalogue',
-  'i18n/en/fault',
+  'i18n/(?:en/fault|spoken)',
   'protocol/routes',
   'domain/programme/collector-code',
   'routes/\\+error',
 ];
 const FIRST_OF_TELL = [
-  'tell/(?:context|contacts|first-look|notices|people|telephone|trouble|words)\\.ts',
+  'tell/(?:context|contacts|device-language|first-look|notices|own-reading|people|telephone|trouble|words)\\.ts',
   'tell/tell\\.svelte\\.ts',
   'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
-  'i18n/en/tell\\.ts',
+  'tell/reading/(?:context\\.ts|reading\\.svelte\\.ts|ReadingRow\\.svelte)',
+  'ui/reading',
+  'i18n/en/(?:tell|reading-help)\\.ts',
   'sync/telling-lock',
   'ui/progress',
   'routes/t/\\[code\\]/\\+layout',
 ];
 /** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
 const ROOM_OF_TELL = [
-  'device/(?!finish-story|memory-device)',
+  'device/(?!finish-story|memory-device|seal-call)',
   'domain/(?:framework/edition|story/(?:draft|receipt))\\.ts',
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',
@@ -31,10 +33,10 @@ const ABOUT_RECEIPTS = ['protocol/(?:client/)?receipts\\.ts', 'sync/tell-withdra
 /** The schema library and the schemas that more than one surface parses with. */
 const RECORDS = [
   'domain/(?:audience|identifiers)',
-  'domain/framework/(?:framework-ref|shape|step-set)',
-  'domain/programme/(?:area-scheme|collector|public-programme)\\.ts',
+  'domain/framework/(?:age-band|framework-ref|shape|step-set)',
+  'domain/programme/(?:area-scheme|collector|public-programme|recording)\\.ts',
   'domain/signifier/(?:answer|zone-names)\\.ts',
-  'domain/story/(?:consent-record|sharing)\\.ts',
+  'domain/story/(?:consent-record|helper|media-ref|sealed|sharing)\\.ts',
   'ui/trusted',
 ];
 
@@ -60,8 +62,17 @@ export const CLIENT_CHUNKS = [
 const OWN = /\/src\/(?:lib|routes)\//;
 const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|r|mine|offline-shell))\//;
 
+/** Whether a chunk needs `other` at its start, at once or through what it needs. @param {import('rolldown').OutputBundle} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
+function waits(bundle, file, other, seen = new Set()) {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || seen.has(file)) return false;
+  seen.add(file);
+  return chunk.imports.some((next) => next === other || waits(bundle, next, other, seen));
+}
+
 /**
- * Refuses a build in which another surface waits for Tell's parts: what both use belongs to a group that both load.
+ * Refuses a build in which another surface waits for Tell's parts (what both use belongs to a group that both load), or in
+ * which the records wait for a chunk that waits for them.
  * @returns {import('vite').Plugin}
  */
 export function tellChunksStayInTell() {
@@ -71,6 +82,10 @@ export function tellChunksStayInTell() {
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
+        // A schema that starts before the library that makes it: what the records need is in their group.
+        const before =
+          chunk.name === 'records' ? chunk.imports.find((file) => waits(bundle, file, chunk.fileName)) : null;
+        if (before) this.error(`the records wait for ${before}, which waits for them: see scripts/client-chunks.mjs`);
         const own = chunk.moduleIds.filter((id) => OWN.test(id));
         if (own.length === 0 || own.some((id) => OF_TELL.test(id))) continue;
         const tells = chunk.imports.find(

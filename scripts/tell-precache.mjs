@@ -3,13 +3,26 @@
 // included, and the list is written into the built worker in place of a marker (the way workbox-build's injectManifest
 // works). It happens between Kit and adapter-node, which compresses and copies the result.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MARKER = /self\.__SHEAF_PRECACHE\b/g;
+const LANGUAGES_MARKER = /self\.__SHEAF_LANGUAGES\b/g;
+/** What a device that speaks another language keeps beside Tell itself, at most. */
+const LANGUAGE_LIMIT_KB = 1500;
 const SHELL = '/offline-shell';
 /** From static/: what Tell shows. Icons of the installed app are the browser's business. */
-const STATIC_FILES = ['symbols.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
+const STATIC_FILES = ['symbols.svg', 'pictures.svg', 'theme.js', 'favicon.svg', 'words/receipt-en.txt'];
+/** Faces that somebody may choose: fetched then, and kept by the worker's own route (service-worker/faces.ts). */
+const CHOSEN_FACES = /\/(?:lexend|opendyslexic)-[^/]*\.woff2$/;
+
+/** Faces with letters that only some languages have: they are kept with those, not with Tell. */
+const FACES = [
+  { file: /noto-sans-arabic/, locales: ['ar', 'ur'] },
+  { file: /atkinson-hyperlegible-latin-ext/, locales: ['sk'] },
+];
+/** The words of one language: src/lib/i18n/<locale>/words.ts */
+const WORDS = /src\/lib\/i18n\/([\w-]+)\/words\.ts$/;
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk */
 /** @typedef {{ url: string, revision: string | null }} Entry */
@@ -24,8 +37,9 @@ export function isTellRoute(id) {
  * The files that chunks need: everything they import, at once or later.
  * @param {Record<string, Chunk>} manifest Vite's @param {string[]} atOnce followed by static imports only
  * @param {string[]} whole followed by lazy imports as well
+ * @param {(key: string) => boolean} apart kept on their own: not followed when they are imported lazily
  */
-export function filesOf(manifest, atOnce, whole) {
+export function filesOf(manifest, atOnce, whole, apart = () => false) {
   /** @type {Set<string>} */
   const files = new Set();
   /** @type {Map<string, boolean>} whether a chunk was already followed with its lazy imports */
@@ -38,11 +52,33 @@ export function filesOf(manifest, atOnce, whole) {
     if (chunk === undefined) throw new Error(`Vite's manifest has no ${key}`);
     for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file);
     for (const next of chunk.imports ?? []) follow(next, lazy);
-    if (lazy) for (const next of chunk.dynamicImports ?? []) follow(next, true);
+    if (lazy) for (const next of chunk.dynamicImports ?? []) if (!apart(next)) follow(next, true);
   };
   for (const key of atOnce) follow(key, false);
   for (const key of whole) follow(key, true);
   return [...files].sort();
+}
+
+/**
+ * What each language needs beside the files that are kept anyway.
+ * @param {Record<string, Chunk>} manifest Vite's @param {readonly string[]} kept @param {readonly string[]} faces
+ * @returns {Record<string, string[]>}
+ */
+export function languageFiles(manifest, kept, faces) {
+  const here = new Set(kept);
+  return Object.fromEntries(
+    Object.keys(manifest).flatMap((key) => {
+      const locale = WORDS.exec(key)?.[1];
+      if (locale === undefined) return [];
+      const own = filesOf(manifest, [key], []).filter((file) => !here.has(file));
+      return [[locale, [...own, ...faces.filter((file) => facesOf(file).includes(locale))]]];
+    }),
+  );
+}
+
+/** @param {string} file @returns {readonly string[]} the locales that need this face; none where everybody does */
+function facesOf(file) {
+  return FACES.find((face) => face.file.test(file))?.locales ?? [];
 }
 
 /** @param {string} file */
@@ -50,7 +86,7 @@ function revisionOf(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
 }
 
-/** @param {import('@sveltejs/kit').Builder} builder @returns {Entry[]} */
+/** @param {import('@sveltejs/kit').Builder} builder @returns {{ list: Entry[], languages: Record<string, string[]> }} */
 function precacheList(builder) {
   const client = builder.getClientDirectory();
   /** @type {Record<string, Chunk>} */
@@ -69,16 +105,41 @@ function precacheList(builder) {
     manifest,
     [keyEndingWith('/client/entry.js'), keyEndingWith('/client-optimized/app.js')],
     nodes.map(([, number]) => keyEndingWith(`/client-optimized/nodes/${number}.js`)),
+    (key) => WORDS.test(key),
+  );
+  const kept = files.filter((file) => facesOf(file).length === 0);
+  const languages = languageFiles(
+    manifest,
+    kept,
+    files.filter((file) => facesOf(file).length > 0),
   );
   const shell = builder.prerendered.pages.get(SHELL);
   if (shell === undefined) throw new Error(`${SHELL} is not prerendered`);
   const shellFile = join(builder.getBuildDirectory('output'), 'prerendered/pages', shell.file);
-  return [
+  const list = [
     { url: SHELL, revision: revisionOf(shellFile) },
     ...STATIC_FILES.map((file) => ({ url: `/${file}`, revision: revisionOf(join(client, file)) })),
     // Their names carry a hash.
-    ...files.map((file) => ({ url: `/${file}`, revision: null })),
+    ...kept.filter((file) => !CHOSEN_FACES.test(file)).map((file) => ({ url: `/${file}`, revision: null })),
   ];
+  return { list, languages };
+}
+
+/** Prints what each language weighs, and refuses a build in which one weighs too much. @param {import('@sveltejs/kit').Builder} builder @param {Record<string, string[]>} languages */
+function weigh(builder, languages) {
+  for (const [locale, files] of Object.entries(languages)) {
+    const bytes = files.map((file) => statSync(join(builder.getClientDirectory(), file)).size);
+    const kb = Math.round(bytes.reduce((sum, size) => sum + size, 0) / 1000);
+    builder.log.success(`A device that speaks ${locale} keeps ${kb} kB more in ${files.length} files`);
+    if (kb > LANGUAGE_LIMIT_KB) throw new Error(`${locale} needs ${kb} kB; a language may need ${LANGUAGE_LIMIT_KB}`);
+  }
+}
+
+/** @param {string} source @param {RegExp} marker @param {unknown} value */
+function written(source, marker, value) {
+  const places = source.match(marker)?.length ?? 0;
+  if (places !== 1) throw new Error(`the service worker names ${marker} ${places} times, not once`);
+  return source.replace(marker, () => JSON.stringify(value));
 }
 
 /**
@@ -90,14 +151,14 @@ export function withTellPrecache(adapter) {
     ...adapter,
     async adapt(builder) {
       const worker = join(builder.getClientDirectory(), 'service-worker.js');
-      const source = readFileSync(worker, 'utf8');
-      const places = source.match(MARKER)?.length ?? 0;
-      if (places !== 1) throw new Error(`the service worker names its list of files ${places} times, not once`);
-      const list = precacheList(builder);
-      writeFileSync(
-        worker,
-        source.replace(MARKER, () => JSON.stringify(list)),
+      const { list, languages } = precacheList(builder);
+      const withList = written(readFileSync(worker, 'utf8'), MARKER, list);
+      /** @type {Record<string, string[]>} */
+      const addresses = Object.fromEntries(
+        Object.entries(languages).map(([locale, files]) => [locale, files.map((file) => `/${file}`)]),
       );
+      writeFileSync(worker, written(withList, LANGUAGES_MARKER, addresses));
+      weigh(builder, languages);
       builder.log.minor(`The service worker keeps ${list.length} files for Tell`);
       await adapter.adapt(builder);
     },

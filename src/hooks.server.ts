@@ -6,6 +6,7 @@ import { compressed } from '$lib/server/http/compress';
 import { isCrossSite } from '$lib/server/http/cross-site';
 import { welcome } from '$lib/server/http/welcome';
 import { describeError } from '$lib/server/log';
+import { keepMediaTidy } from '$lib/server/media/tidy';
 import { problem, problemMessage } from '$lib/server/problem';
 import { openServices, provideServices, services, servicesProvided } from '$lib/server/services';
 import { readSettings } from '$lib/server/settings';
@@ -13,13 +14,14 @@ import { startFailure } from '$lib/server/start-failure';
 
 /** The outer server has provided the services before it loads the handler; `vite dev` has no outer server. */
 export const init: ServerInit = async () => {
-  if (servicesProvided()) return;
+  if (servicesProvided()) return keepMediaTidy(services());
   const read = readSettings(process.env);
   if (read.kind === 'not_valid') throw new Error(read.message);
   const opened = await openServices(read.settings);
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
   const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);
+  keepMediaTidy(opened.services);
   const firstStewardToken = await issueFirstStewardToken(opened.services);
   const programme = collector?.programme ?? '';
   const origin = read.settings.origin ?? 'http://localhost:5173';

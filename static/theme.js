@@ -1,8 +1,13 @@
-// Applies the remembered look before the first paint; loaded in the head and small on purpose. Its other half is
-// src/lib/ui/theme/look.ts: the same key, the same names.
+// Before the first paint, small on purpose: src/lib/ui/theme/look.ts and reading-settings.ts have the same keys and names.
 try {
+  const { dataset } = document.documentElement;
   const look = localStorage.getItem('sheaf.look');
-  if (/^(light|dark|cream|contrast|contrast-dark)$/.test(look)) document.documentElement.dataset.theme = look;
+  if (/^(light|dark|cream|contrast|contrast-dark)$/.test(look)) dataset.theme = look;
+  if (/^\/(t|r|mine|offline-shell)(\/|$)/.test(location.pathname))
+    for (const choice of (localStorage.getItem('sheaf.reading') ?? '').split(' ')) {
+      const [, name, value] = /^(text|spacing|face|easy|speed)=([a-z0-9]+)$/.exec(choice) ?? [];
+      if (name) dataset[name] = value;
+    }
 } catch {
-  // Storage is closed to us: the device's own look stays.
+  // Storage is closed to us.
 }

@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
 
 /**
  * A network between browser and server that a test can take away: unlike a browser's offline switch it stops the service
@@ -19,6 +20,8 @@ export class UnreliableNetwork {
   #down = false;
   #cutNext: ((path: string) => boolean) | null = null;
   #held: { path: string; until: Promise<void> } | null = null;
+  #slow: { bytesPerSecond: number; on: (path: string) => boolean } | null = null;
+  readonly #sent = new Map<string, number>();
   /** Paths of all requests that came this far, in order. */
   readonly asked: string[] = [];
   /** Every answer of the server, in order, whether or not it reached the browser. */
@@ -55,6 +58,16 @@ export class UnreliableNetwork {
   /** The next request to this path reaches the server; its answer is cut in the middle. */
   cutAnswerTo(path: string): void {
     this.#cutNext = (asked) => asked === path;
+  }
+
+  /** What goes to these paths passes no faster than this. */
+  throttle(bytesPerSecond: number, on: (path: string) => boolean): void {
+    this.#slow = { bytesPerSecond, on };
+  }
+
+  /** Bytes of bodies that the browser has sent to these paths, whether or not they reached the server. */
+  sentTo(on: (path: string) => boolean): number {
+    return [...this.#sent].reduce((sum, [path, bytes]) => sum + (on(path) ? bytes : 0), 0);
   }
 
   /** Answers to this path wait until the returned function is called. */
@@ -118,7 +131,10 @@ export class UnreliableNetwork {
           this.answers.push({ path, status, body: path.startsWith('/api/') ? body.toString() : '' });
           const bodiless = status === 204 || status === 304 || from.method === 'HEAD';
           void held.then(() => {
-            to.writeHead(status, { ...answer.headers, ...(bodiless ? {} : { 'content-length': body.length }) });
+            const head = { ...answer.headers };
+            // What came in pieces goes on whole: only one of the two may say how long it is.
+            if (!bodiless) delete head['transfer-encoding'];
+            to.writeHead(status, { ...head, ...(bodiless ? {} : { 'content-length': body.length }) });
             if (!cut) to.end(body);
             // The head promises the whole body; half of it comes, then nothing.
             else to.write(body.subarray(0, Math.floor(body.length / 2)), () => from.socket.destroy());
@@ -127,6 +143,24 @@ export class UnreliableNetwork {
       },
     );
     onward.on('error', () => from.socket.destroy());
-    from.pipe(onward);
+    from.on('close', () => {
+      if (!from.complete) onward.destroy();
+    });
+    from.on('data', (chunk: Buffer) => {
+      this.#sent.set(path, (this.#sent.get(path) ?? 0) + chunk.length);
+    });
+    const slow = this.#slow?.on(path) === true ? this.#slow : null;
+    if (slow === null) {
+      from.pipe(onward);
+      return;
+    }
+    from
+      .pipe(
+        new Transform({
+          transform: (chunk: Buffer, _, on) =>
+            void setTimeout(() => on(null, chunk), (1000 * chunk.length) / slow.bytesPerSecond),
+        }),
+      )
+      .pipe(onward);
   }
 }

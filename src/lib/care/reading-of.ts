@@ -5,6 +5,7 @@ import { effectiveSharing } from '../domain/story/story';
 import type { Translate } from '../i18n/catalogue';
 import type { care } from '../i18n/en/care';
 import type { CareStory } from '../protocol/care';
+import { API } from '../protocol/routes';
 import { ageWords, placesInWords } from './about-words';
 import { whoTold } from './entry-words';
 import { placementsInWords } from './placements';
@@ -21,7 +22,7 @@ interface Surroundings {
 /** Puts an opened story into words: made on the server, so that no framework travels to the reader's phone. */
 export function readingOf(
   t: Translate<typeof care>,
-  { entry, story, help, notes }: CareStory,
+  { entry, story, files, help, notes }: CareStory,
   { framework, schemes, now, timeZone }: Surroundings,
 ): Reading {
   const prompt = framework?.prompts.find(({ id }) => id === story.prompt);
@@ -41,8 +42,17 @@ export function readingOf(
     places: placesInWords(story.about, framework, schemes),
     about: inWords(story.about.questions),
     placed: inWords(story.answers),
+    beside: {
+      locale: story.locale,
+      files: files.map(({ here, ...file }) => ({
+        ...file,
+        src: here ? API.careFile(story.programme, story.id, file.sha256) : null,
+      })),
+      symbols: story.symbols ?? [],
+      helper: story.helper ?? null,
+    },
     askedForHelp: entry.askedForHelp,
-    help: help === null ? null : { contact: help.contact },
+    help: help === null ? null : { contact: help.contact, shut: help.shut !== undefined },
     concern: entry.state === 'concern',
     notes: notes.map(({ note }) => note),
   };

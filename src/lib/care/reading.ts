@@ -1,3 +1,4 @@
+import type { ToldBeside } from '../ui/told/told-beside';
 import type { PlacedWords } from './placements';
 
 /** A story opened for reading, with everything already in words. */
@@ -14,9 +15,10 @@ export interface Reading {
   readonly places: readonly string[];
   readonly about: readonly PlacedWords[];
   readonly placed: readonly PlacedWords[];
+  readonly beside: ToldBeside;
   readonly askedForHelp: boolean;
   /** Null: this reader is not the one to see it. */
-  readonly help: { readonly contact: string | null } | null;
+  readonly help: { readonly contact: string | null; readonly shut: boolean } | null;
   readonly concern: boolean;
   readonly notes: readonly string[];
 }

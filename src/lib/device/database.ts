@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { kept, storageProblem, type Kept } from './kept';
+import type { BytesRow, FileRow, PartRow } from './media-rows';
 import type {
   BodyRow,
   CollectorRow,
@@ -24,6 +25,9 @@ export class DeviceDatabase extends Dexie {
   declare collectors: Table<unknown, string, CollectorRow>;
   declare editions: Table<unknown, string, EditionRow>;
   declare meta: Table<MetaRow, string>;
+  declare media: Table<unknown, [string, string], FileRow>;
+  declare mediaBytes: Table<unknown, string, BytesRow>;
+  declare recordingParts: Table<unknown, [string, number], PartRow>;
   declare withdrawals: Table<unknown, string, WithdrawalRow>;
   declare own: Table<unknown, string, OwnRow>;
 
@@ -37,6 +41,12 @@ export class DeviceDatabase extends Dexie {
       collectors: 'code, usedAt',
       editions: 'key',
       meta: 'key',
+    });
+    // Files of stories. A number or a code that is null is in no index.
+    this.version(2).stores({
+      media: '[story+sha256], sha256, state, [state+collector], [state+epoch]',
+      mediaBytes: 'sha256',
+      recordingParts: '[draft+index], draft',
     });
     this.version(3).stores({ withdrawals: 'id, state', own: 'id' });
     // An old tab must never block a new version: it lets go at once and opens again when it next needs the database,

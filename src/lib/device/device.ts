@@ -6,6 +6,8 @@ import type { Draft } from '../domain/story/draft';
 import type { Unfinished } from '../domain/story/finish';
 import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
+import type { MediaStore } from './media';
+import type { MediaQueue } from './media-queue';
 import type { OutboxRow, OutboxState, ReceiptRow, Refusal, WithdrawalRow } from './rows';
 
 /**
@@ -17,6 +19,10 @@ export interface Device {
   readonly keeps: 'durably' | 'until_closed';
   readonly drafts: Drafts;
   readonly outbox: Outbox;
+  /** The files of stories, for the screens that make and play them. */
+  readonly media: MediaStore;
+  /** The same files on their way to the server. */
+  readonly mediaQueue: MediaQueue;
   readonly receipts: Receipts;
   readonly own: Own;
   readonly withdrawals: Withdrawals;
@@ -32,6 +38,7 @@ export interface Drafts {
   resume(id: string): Promise<Kept<Draft | null>>;
   /** Newest first. `unreadable` drafts stay untouched and block nothing. */
   listFor(collectorCode: string): Promise<Kept<{ drafts: Draft[]; unreadable: number }>>;
+  /** In one transaction with its files and the parts of a recording under way. */
   discard(id: string): Promise<Kept<void>>;
 }
 
@@ -91,7 +98,10 @@ export interface TakeLimits {
 }
 
 export interface Outbox {
-  /** In one transaction: the story is put in, its receipt kept, the sequence number used up, the draft deleted. */
+  /**
+   * In one transaction: the story is put in, its files wait for sending, its receipt is kept, the sequence number used
+   * up, the draft deleted.
+   */
   add(finishing: Finishing): Promise<Finish>;
   /** By sequence, newest first. `unreadable` rows stay untouched and block nothing. */
   list(): Promise<Kept<{ entries: OutboxEntry[]; unreadable: number }>>;
@@ -123,8 +133,8 @@ export interface Receipts {
   list(): Promise<Kept<{ receipts: Receipt[]; unreadable: number }>>;
   get(id: string): Promise<Kept<Receipt | null>>;
   /**
-   * Takes everything of a story off this device. Refused while the story has not arrived, and was not taken back: it would
-   * be lost.
+   * Takes everything of a story off this device, its files too. Refused while the story or one of its files has not
+   * arrived, and was not taken back: it would be lost.
    */
   forget(id: string): Promise<Kept<'forgotten' | 'not_arrived'>>;
 }
@@ -195,12 +205,18 @@ export interface Collectors {
   edition(framework: FrameworkRef, audience: Audience, locale: string): Promise<Kept<Edition | null>>;
 }
 
+/** What is sent; left out: stories. */
+export type Sent = 'stories' | 'files';
+
 export interface Meta {
   /** Random, made once; says nothing about its holder. */
   deviceId(): Promise<Kept<string>>;
-  /** Milliseconds for which nothing is to be sent, because the server asked for it; 0 = none. */
-  quietFor(now: number): Promise<Kept<number>>;
-  keepQuiet(now: number, milliseconds: number): Promise<Kept<void>>;
+  /**
+   * Milliseconds for which nothing is to be sent, because the server asked for it; 0 = none. Stories and files are asked
+   * apart: patience with a large file must not hold up a story.
+   */
+  quietFor(now: number, what?: Sent): Promise<Kept<number>>;
+  keepQuiet(now: number, milliseconds: number, what?: Sent): Promise<Kept<void>>;
   /**
    * For browsers without Web Locks: true when `owner` now holds the lease. Best effort only, since two that hold it send
    * the same stories twice, which is harmless.

@@ -1,9 +1,13 @@
+import { cleanText } from '../domain/identifiers';
 import { contentHash } from '../domain/story/content-hash';
-import type { Draft } from '../domain/story/draft';
+import type { Draft, SentHelp } from '../domain/story/draft';
 import { finishDraft } from '../domain/story/finish';
+import type { PublicKey } from '../domain/story/sealed';
 import { receiptKey } from '../domain/story/receipt-key';
+import type { MediaRef } from '../domain/story/media-ref';
 import type { Story } from '../domain/story/story';
 import type { PushItem } from '../protocol/push';
+import { seal } from '../sealing/seal';
 import type { Finishing } from './device';
 import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
 
@@ -13,6 +17,8 @@ export interface PreparedStory {
   row: OutboxRow;
   body: BodyRow;
   receipt: ReceiptRow;
+  /** The files that the story names: these are sent, other files of its draft are not. */
+  files: readonly MediaRef[];
 }
 
 export interface Told {
@@ -23,6 +29,8 @@ export interface Told {
   words: readonly string[];
   /** Others use this device: nothing readable may remain once the story has arrived, the words neither. */
   shared: boolean;
+  /** To this a way to be reached is sealed; left out where the programme has not told one. */
+  helpKey?: PublicKey | undefined;
 }
 
 /**
@@ -44,10 +52,14 @@ export function finishing(told: Told): Finishing {
   };
 }
 
-async function prepared({ draft, clock, words, shared }: Told, story: Story, receipt: string): Promise<PreparedStory> {
+async function prepared(
+  { draft, clock, words, shared, helpKey }: Told,
+  story: Story,
+  receipt: string,
+): Promise<PreparedStory> {
   const { id, collector } = story;
   const hash = await contentHash(story);
-  const help = draft.help?.wanted === true ? draft.help : null;
+  const help = await sentHelp(draft, story, helpKey);
   const item: PushItem = { id, hash, receipt, help, story };
   const json = JSON.stringify(item);
   const { sequence } = story.device;
@@ -55,6 +67,7 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
   return {
     kind: 'prepared',
     body: { id, json },
+    files: story.media,
     receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt, audience: story.audience },
     row: {
       id,
@@ -74,4 +87,17 @@ async function prepared({ draft, clock, words, shared }: Told, story: Story, rec
       offered: story.revision > 1,
     },
   };
+}
+
+/**
+ * A wish for help as it leaves the device. Without a key (a collector kept from before there were any) the way to be
+ * reached goes as it is, over the same line as the story, and is sealed when it arrives: help is not lost for a key.
+ */
+async function sentHelp({ help }: Draft, story: Story, key: PublicKey | undefined): Promise<SentHelp | null> {
+  if (help?.wanted !== true) return null;
+  const contact = cleanText(help.contact ?? '').trim();
+  if (contact === '') return { wanted: true, contact: null };
+  if (key === undefined) return { wanted: true, contact };
+  const bond = { programme: story.programme, story: story.id };
+  return { wanted: true, contact: null, sealed: await seal(contact, key, bond) };
 }

@@ -1,4 +1,4 @@
-import type { MediaRef } from '../domain/story/story';
+import type { MediaRef } from '../domain/story/media-ref';
 import type { Kept } from './kept';
 
 /** A file as it was just made: a finished recording, a drawing, a photo that was re-encoded on this device. */

@@ -4,6 +4,7 @@ import { editionKey } from './collectors';
 import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, OwnStory, Sendable } from './device';
 import { isFinished } from './drafts';
 import { kept } from './kept';
+import { memoryMedia } from './memory-media';
 import { leftOf } from './meta';
 import { entryOf, isNewer } from './outbox';
 import { ownStory } from './own-story';
@@ -27,7 +28,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const watchers = new Set<() => void>();
   const id = makeId();
   let sequence = 0;
-  let quiet = { from: 0, until: 0 };
+  const quiet = new Map<string, { from: number; until: number }>();
 
   const changed = () => watchers.forEach((tell) => tell());
   const rows = () => [...outbox.values()].sort((a, b) => a.sequence - b.sequence);
@@ -42,10 +43,17 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     tell();
     return () => void watchers.delete(tell);
   };
+  const told = (storyId: string) => {
+    const change = drafts.get(storyId);
+    const there = outbox.get(storyId);
+    return withdrawals.has(storyId) || (change === undefined ? there !== undefined : isFinished(change, there));
+  };
+  const files = memoryMedia(told, watch, changed);
   const newestFirst = <T>(map: Map<string, T>) => [...map.values()].reverse();
 
   async function add(finishing: Finishing): Promise<Finish> {
     const known = () => {
+      files.discard(finishing.id);
       const words = receipts.get(finishing.id)?.words ?? null;
       return { kind: 'already_finished' as const, id: finishing.id, words };
     };
@@ -55,6 +63,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       if (prepared.kind !== 'prepared') return prepared;
       if (withdrawals.has(finishing.id)) {
         drafts.delete(finishing.id);
+        files.discard(finishing.id);
         return { kind: 'taken_back' };
       }
       const before = outbox.get(finishing.id);
@@ -64,6 +73,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       put(prepared.row);
       bodies.set(prepared.body.id, prepared.body.json);
       receipts.set(prepared.receipt.id, prepared.receipt);
+      files.finish(prepared);
       drafts.delete(prepared.row.id);
       const wish = own.get(prepared.row.id);
       if (wish !== undefined && wish.item !== null) own.set(wish.id, { ...wish, item: prepared.body.json });
@@ -99,6 +109,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
 
   function forget(storyId: string): void {
     for (const map of [receipts, outbox, bodies, own, drafts]) map.delete(storyId);
+    files.forget(storyId);
     changed();
   }
   const ownOf = (receipt: ReceiptRow | undefined): OwnStory | null =>
@@ -123,7 +134,11 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       resume: (draftId) => done(drafts.get(draftId) ?? null),
       listFor: (code) =>
         done({ drafts: newestFirst(drafts).filter((draft) => draft.collector === code), unreadable: 0 }),
-      discard: (draftId) => done(void drafts.delete(draftId)),
+      discard: (draftId) => {
+        drafts.delete(draftId);
+        files.discard(draftId);
+        return done(undefined);
+      },
     },
     outbox: {
       add,
@@ -154,6 +169,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
           const next = settled(row, settlement);
           put(next.row);
           if (next.dropBody) bodies.delete(row.id);
+          if (isTakenBack(next.row)) files.forget(row.id);
         }
         changed();
         return done(undefined);
@@ -173,13 +189,16 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         return done(old.length);
       },
     },
+    media: files.media,
+    mediaQueue: files.queue,
     receipts: {
       list: () => done({ receipts: newestFirst(receipts), unreadable: 0 }),
       get: (storyId) => done(receipts.get(storyId) ?? null),
       forget: (storyId) => {
         const row = outbox.get(storyId);
-        const settledHere = row === undefined || row.state === 'stored' || isTakenBack(row);
-        if (!settledHere) return done('not_arrived' as const);
+        const takenBack = row !== undefined && isTakenBack(row);
+        if (row !== undefined && !takenBack && row.state !== 'stored') return done('not_arrived' as const);
+        if (!takenBack && !files.arrived(storyId)) return done('not_arrived' as const);
         forget(storyId);
         return done('forgotten' as const);
       },
@@ -244,9 +263,9 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     },
     meta: {
       deviceId: () => done(id),
-      quietFor: (now) => done(leftOf(quiet, now)),
-      keepQuiet: (now, milliseconds) => {
-        quiet = { from: now, until: now + milliseconds };
+      quietFor: (now, what = 'stories') => done(leftOf(quiet.get(what) ?? null, now)),
+      keepQuiet: (now, milliseconds, what = 'stories') => {
+        quiet.set(what, { from: now, until: now + milliseconds });
         return done(undefined);
       },
       takeLease: () => done(true), // nobody else sees this memory

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { UuidSchema } from '../domain/identifiers';
 import { using, type DeviceDatabase } from './database';
-import type { Meta } from './device';
+import type { Meta, Sent } from './device';
 import { readOne } from './rows';
 
 const QuietSchema = z.object({ from: z.number(), until: z.number() });
 const LeaseSchema = z.object({ owner: z.string(), from: z.number(), until: z.number() });
+
+const quietKey = (what: Sent = 'stories') => (what === 'stories' ? 'quiet' : 'quiet-files');
 
 /** How much of a span of the device's clock is left. A clock that was set back ends it: clocks lie. */
 export function leftOf(span: { from: number; until: number } | null, now: number): number {
@@ -28,11 +30,12 @@ export function dexieMeta(database: DeviceDatabase, makeId: () => string): Meta 
         }),
       ),
 
-    quietFor: (now) => using(database, async () => leftOf(readOne(QuietSchema, await value('quiet')), now)),
+    quietFor: (now, what) =>
+      using(database, async () => leftOf(readOne(QuietSchema, await value(quietKey(what))), now)),
 
-    keepQuiet: (now, milliseconds) =>
+    keepQuiet: (now, milliseconds, what) =>
       using(database, async () => {
-        await meta.put({ key: 'quiet', value: { from: now, until: now + milliseconds } });
+        await meta.put({ key: quietKey(what), value: { from: now, until: now + milliseconds } });
       }),
 
     takeLease: (owner, now, milliseconds) =>

@@ -1,6 +1,8 @@
 import { dexieCollectors } from './collectors';
 import { DeviceDatabase, using } from './database';
 import type { Device } from './device';
+import { dexieMedia } from './dexie-media';
+import { dexieMediaQueue } from './dexie-media-queue';
 import { dexieDrafts } from './drafts';
 import type { StorageProblem } from './kept';
 import { dexieMeta } from './meta';
@@ -32,6 +34,8 @@ export async function openDevice(
     keeps: 'durably',
     drafts: dexieDrafts(database, now),
     outbox: dexieOutbox(database),
+    media: dexieMedia(database, now),
+    mediaQueue: dexieMediaQueue(database, now),
     receipts: dexieReceipts(database),
     own: dexieOwn(database),
     withdrawals: dexieWithdrawals(database),

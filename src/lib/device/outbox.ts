@@ -1,7 +1,9 @@
-import Dexie, { liveQuery } from 'dexie';
+import Dexie from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
+import { discardFiles, finishFiles, forgetFiles, mediaTables } from './files-of-story';
 import type { PreparedStory } from './finish-story';
+import { tablesOfStory } from './forget-story';
 import {
   BodyRowSchema,
   OutboxRowSchema,
@@ -12,7 +14,8 @@ import {
   type OutboxRow,
   type OutboxState,
 } from './rows';
-import { BODY_MISSING, isOld, settled } from './settle';
+import { BODY_MISSING, isOld, isTakenBack, settled } from './settle';
+import { watch } from './watch';
 
 const SEQUENCE_TRIES = 25;
 
@@ -28,15 +31,18 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
     return last?.sequence ?? 0;
   }
 
-  function commit({ row, body, receipt }: PreparedStory): Promise<Finish | 'number_taken'> {
-    return database.transaction('rw', [outbox, bodies, drafts, receipts, own, withdrawals, meta], async () => {
+  function commit(prepared: PreparedStory): Promise<Finish | 'number_taken'> {
+    const { row, body, receipt } = prepared;
+    return database.transaction('rw', [...tablesOfStory(database), withdrawals, meta], async () => {
       if ((await withdrawals.get(row.id)) !== undefined) {
         await drafts.delete(row.id);
+        await discardFiles(database, row.id);
         return { kind: 'taken_back' as const };
       }
       const before = await outbox.get(row.id);
       if (before !== undefined && !isNewer(row, before)) {
         await drafts.delete(row.id);
+        await discardFiles(database, row.id);
         const first = readOne(ReceiptRowSchema, await receipts.get(row.id));
         return { kind: 'already_finished' as const, id: row.id, words: first?.words ?? null };
       }
@@ -45,6 +51,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
       await outbox.put(row);
       await bodies.put(body);
       await receipts.put(receipt);
+      await finishFiles(database, prepared);
       await drafts.delete(row.id);
       const wish = readOne(OwnRowSchema, await own.get(row.id));
       if (wish !== null && wish.item !== null) await own.put({ ...wish, item: body.json });
@@ -142,13 +149,14 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
 
     settle: (settlements) =>
       using(database, () =>
-        database.transaction('rw', outbox, bodies, async () => {
+        database.transaction('rw', [outbox, bodies, ...mediaTables(database)], async () => {
           for (const settlement of settlements) {
             const row = readOne(OutboxRowSchema, await outbox.get(settlement.id));
             if (row === null) continue;
             const next = settled(row, settlement);
             await outbox.put(next.row);
             if (next.dropBody) await bodies.delete(row.id);
+            if (isTakenBack(next.row)) await forgetFiles(database, row.id);
           }
         }),
       ),
@@ -201,21 +209,4 @@ function entryOrNull(raw: unknown): OutboxEntry | null {
 export function isNewer(row: OutboxRow, there: unknown): boolean {
   const before = readOne(OutboxRowSchema, there);
   return before !== null && (row.revision ?? 1) > (before.revision ?? 1);
-}
-
-const WATCH_AGAIN_MS = 1000;
-
-/** Dexie tells other tabs and the service worker of every change, and is told by them. A query that failed is asked again. */
-function watch<T>(query: () => Promise<T>, listener: (value: T) => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const subscribe = () =>
-    liveQuery(query).subscribe({
-      next: listener,
-      error: () => (timer = setTimeout(() => (subscription = subscribe()), WATCH_AGAIN_MS)),
-    });
-  let subscription = subscribe();
-  return () => {
-    clearTimeout(timer);
-    subscription.unsubscribe();
-  };
 }

@@ -1,5 +1,6 @@
 import { using, type DeviceDatabase } from './database';
 import type { Receipts } from './device';
+import { filesOf } from './files-of-story';
 import { forgetStory, tablesOfStory } from './forget-story';
 import { OutboxRowSchema, ReceiptRowSchema, readOne, readable } from './rows';
 import { isTakenBack } from './settle';
@@ -21,8 +22,10 @@ export function dexieReceipts(database: DeviceDatabase): Receipts {
         database.transaction('rw', tablesOfStory(database), async () => {
           const raw = await outbox.get(id);
           const row = readOne(OutboxRowSchema, raw);
-          const settled = row !== null && (row.state === 'stored' || isTakenBack(row));
-          if (raw !== undefined && !settled) return 'not_arrived' as const;
+          const takenBack = row !== null && isTakenBack(row);
+          if (raw !== undefined && !takenBack && row?.state !== 'stored') return 'not_arrived' as const;
+          const files = takenBack ? [] : await filesOf(database, id);
+          if (files.some(({ state }) => state !== 'stored')) return 'not_arrived' as const;
           await forgetStory(database, id);
           return 'forgotten' as const;
         }),

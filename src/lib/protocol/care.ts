@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../domain/audience';
 import { UuidSchema } from '../domain/identifiers';
 import { StorySchema } from '../domain/story/story';
+import { ShownFileSchema } from './shown-file';
 
 /** A story waiting to be read: what it is and since when, never its words. */
 export const QueueEntrySchema = z.object({
@@ -23,10 +24,16 @@ export const QueueEntrySchema = z.object({
 });
 export type QueueEntry = z.infer<typeof QueueEntrySchema>;
 
+/** Somebody asked for help without telling a story: that they did, never who. */
+export const WaitingCallSchema = z.object({ id: UuidSchema, at: z.iso.datetime(), audience: AudienceSchema });
+export type WaitingCall = z.infer<typeof WaitingCallSchema>;
+
 export const QueueSchema = z.object({
   now: z.iso.datetime(),
   programme: z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() }),
   entries: z.array(QueueEntrySchema),
+  /** Who asked for help without a story and was not answered yet, oldest first. */
+  calls: z.array(WaitingCallSchema),
 });
 export type Queue = z.infer<typeof QueueSchema>;
 
@@ -34,7 +41,15 @@ export type Queue = z.infer<typeof QueueSchema>;
 export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
-  help: z.nullable(z.object({ wanted: z.boolean(), contact: z.nullable(z.string()) })),
+  files: z.array(ShownFileSchema),
+  help: z.nullable(
+    z.object({
+      wanted: z.boolean(),
+      contact: z.nullable(z.string()),
+      /** Why a contact that was left cannot be read here. */
+      shut: z.optional(z.enum(['other_programme', 'other_key', 'damaged'])),
+    }),
+  ),
   /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
   notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
   /** What it said before its teller changed it while a concern was open, oldest first; for the safeguarding role. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { FrameworkSchema } from '../domain/framework/framework';
 import { ProgrammeSchema } from '../domain/programme/programme';
 import { StorySchema } from '../domain/story/story';
+import { ShownFileSchema } from './shown-file';
 
 /** What an analyst's browser needs to draw a programme: its words and places. Columns come apart, in binary. */
 export const ExploreHeadSchema = z.object({ programme: ProgrammeSchema, framework: FrameworkSchema });
@@ -25,6 +26,10 @@ export const ReadableStorySchema = z.object({
   prompt: told.prompt,
   title: told.title,
   text: told.text,
+  symbols: told.symbols,
+  helper: told.helper,
+  /** Left out where there are none. */
+  files: z.optional(z.array(ShownFileSchema)),
   answers: told.answers,
   about: told.about,
   quotable: z.boolean(),

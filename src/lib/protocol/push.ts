@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Sha256Schema, UuidSchema } from '../domain/identifiers';
-import { HelpRequestSchema } from '../domain/story/draft';
+import { SentHelpSchema } from '../domain/story/draft';
 import { StorySchema } from '../domain/story/story';
 
 /** Limits of one push message, after inflating. */
@@ -15,7 +15,7 @@ export const PushItemSchema = z.strictObject({
   /** `receiptKey` of the four words; null where no receipt was made (imports). */
   receipt: z.nullable(Sha256Schema),
   /** How to reach somebody who wants help; kept apart from the story, for the safeguarding role alone. */
-  help: z.nullable(HelpRequestSchema),
+  help: z.nullable(SentHelpSchema),
   story: StorySchema,
 });
 export type PushItem = z.infer<typeof PushItemSchema>;

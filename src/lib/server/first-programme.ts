@@ -13,13 +13,27 @@ import type { Services } from './services';
 export async function openFirstProgramme(
   services: Pick<Services, 'store' | 'now' | 'random'>,
 ): Promise<{ collector: Collector | null }> {
-  const { store } = services;
+  const { store, now } = services;
   // A later release may ship a later version; published ones never change.
   const framework = FrameworkSchema.parse(content);
   if ((await store.framework(framework)) === null) await store.publishFramework(framework);
   const told = (await store.programmes()).some(({ origin }) => origin === 'told');
   if (!told) await store.createProgramme(SHEFFIELD_TRIAL);
-  if ((await store.programme(SHEFFIELD_TRIAL.slug)) === null) return { collector: null };
+  const programme = await store.programme(SHEFFIELD_TRIAL.slug);
+  if (programme === null) return { collector: null };
+  // Stories keep the version they were told with; what is counted has the same ids in each.
+  const { id, version } = framework;
+  if (programme.framework.id === id && programme.framework.version < version) {
+    await store.saveProgramme({ ...programme, framework: { id, version } });
+    const subject = `${id}@${version}`;
+    await store.appendAudit({
+      at: now(),
+      actor: 'system',
+      action: 'programme.framework',
+      programme: programme.slug,
+      subject,
+    });
+  }
   const [known] = await store.collectorsOf(SHEFFIELD_TRIAL.slug);
   if (known !== undefined) return { collector: known };
   for (;;) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { replayWithdrawals } from './journal/replay-withdrawals';
 import { openWithdrawalJournal, type WithdrawalJournal } from './journal/withdrawal-journal';
+import { openProgrammeKeys, type ProgrammeKeys } from './keys/programme-keys';
 import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Settings } from './settings';
@@ -17,6 +18,7 @@ export interface Services {
   readonly limits: Limits;
   /** Beside the database: what no restore may undo. */
   readonly journal: WithdrawalJournal;
+  readonly keys: ProgrammeKeys;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -34,18 +36,25 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-  const journal = openWithdrawalJournal(settings.data);
+  const services: Services = {
+    settings,
+    log,
+    store,
+    accounts,
+    limits: openLimits(random),
+    journal: openWithdrawalJournal(settings.data),
+    keys: openProgrammeKeys(settings.data),
+    now,
+    random,
+  };
   try {
-    const { replayed, unreadable } = await replayWithdrawals(store, journal);
+    const { replayed, unreadable } = await replayWithdrawals(services);
     if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
   } catch (error) {
     await store.close();
     throw error;
   }
-  return {
-    kind: 'opened',
-    services: { settings, log, store, accounts, limits: openLimits(random), journal, now, random },
-  };
+  return { kind: 'opened', services };
 }
 
 /** The outer server and Kit's bundle are built apart: they share what hangs on this symbol, not modules. */

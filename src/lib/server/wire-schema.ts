@@ -3,6 +3,8 @@ import { EditionSchema } from '../domain/framework/edition';
 import { FrameworkSchema } from '../domain/framework/framework';
 import { StorySchema } from '../domain/story/story';
 import { ExchangeRequestSchema, ExchangeResponseSchema } from '../protocol/exchange';
+import { HelpCallResponseSchema, HelpCallSchema } from '../protocol/help-call';
+import { FileAnswerSchema, UploadMetadataSchema } from '../protocol/media';
 import { ProblemSchema } from '../protocol/problem';
 import { PushItemSchema, PushRequestSchema, PushResponseSchema } from '../protocol/push';
 import {
@@ -20,6 +22,10 @@ export const WIRE_MESSAGES = {
   pushRequest: PushRequestSchema,
   pushItem: PushItemSchema,
   pushResponse: PushResponseSchema,
+  helpCall: HelpCallSchema,
+  helpCallResponse: HelpCallResponseSchema,
+  uploadMetadata: UploadMetadataSchema,
+  fileAnswer: FileAnswerSchema,
   receiptRequest: ReceiptRequestSchema,
   receiptResponse: ReceiptResponseSchema,
   lowerSharingRequest: LowerSharingRequestSchema,

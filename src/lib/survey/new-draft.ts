@@ -1,6 +1,7 @@
 import type { Edition } from '../domain/framework/edition';
 import { stepsOf } from '../domain/framework/steps';
 import type { PublicCollector } from '../domain/programme/collector';
+import { cornersFor, isLabelOrder } from '../domain/signifier/corners';
 import type { Draft } from '../domain/story/draft';
 
 /**
@@ -12,6 +13,7 @@ export function newDraft(id: string, collector: PublicCollector, edition: Editio
   const steps = stepsOf(edition);
   const prompt = steps.find((step) => step.kind === 'prompt');
   const preset = collector.presetPlace;
+  const corners = collector.corners === 'varied' ? cornersFor(id) : null;
   return {
     id,
     collector: collector.code,
@@ -19,6 +21,7 @@ export function newDraft(id: string, collector: PublicCollector, edition: Editio
     framework: { id: edition.id, version: edition.version },
     audience: edition.audience,
     locale: edition.translation?.locale ?? edition.locale,
+    ...(corners === null || isLabelOrder(corners) ? {} : { corners: [...corners] }),
     step: steps[0]?.id ?? 'check',
     more: null,
     prompt: prompt?.promptIds.length === 1 ? (prompt.promptIds[0] ?? null) : null,

@@ -1,9 +1,11 @@
+import { AGE_QUESTION, ageBandOf, type Under13 } from '../domain/framework/age-band';
 import type { Edition } from '../domain/framework/edition';
 import { stepsOf, type Step } from '../domain/framework/steps';
 import type { Place } from '../domain/programme/area-scheme';
 import type { Answer } from '../domain/signifier/answer';
 import type { Draft, HelpRequest } from '../domain/story/draft';
-import { MAX_MEDIA, MAX_SYMBOLS, type MediaRef, type Sharing } from '../domain/story/story';
+import { MAX_MEDIA, MAX_SYMBOLS, type MediaRef } from '../domain/story/media-ref';
+import type { Sharing } from '../domain/story/sharing';
 import { progressOf, type Progress } from './progress';
 import { isFilled } from './step-filled';
 import { toldPart } from './told';
@@ -30,24 +32,32 @@ export class Player {
   readonly edition: Edition;
   readonly #all: readonly Step[];
   readonly #placeKnown: boolean;
+  readonly #under13: Under13;
   readonly #delegate: PlayerDelegate;
   #draft: Draft = $state.raw() as Draft; // set first thing in the constructor
   #changing = $state(false);
   #since: number | null;
 
-  readonly steps: readonly Step[] = $derived.by(() => visibleSteps(this.#all, this.#draft.more, this.#placeKnown));
+  readonly steps: readonly Step[] = $derived.by(() =>
+    visibleSteps(this.#all, this.#draft.more, this.#placeKnown, {
+      band: ageBandOf(this.edition.audience, this.#draft.questions[AGE_QUESTION]),
+      under13: this.#under13,
+    }),
+  );
   readonly screens: readonly Screen[] = $derived.by(() => screensOf(this.steps, this.edition.audience));
   readonly screen: Screen = $derived.by(() => this.#screenAt(this.#draft.step));
   readonly progress: Progress = $derived.by(() => progressOf(this.steps, this.screen.step.id));
   /** Whether something is on this screen; if not, "Next" reads "Skip". */
   readonly filled: boolean = $derived.by(() => isFilled(this.screen.step, this.#draft));
 
-  constructor(edition: Edition, draft: Draft, delegate: PlayerDelegate) {
+  /** @param under13 the programme's way with tellers under 13 */
+  constructor(edition: Edition, draft: Draft, delegate: PlayerDelegate, under13: Under13 = 'competent_child') {
     this.#draft = draft;
     this.edition = edition;
     this.#all = stepsOf(edition);
     this.#placeKnown = Object.values(draft.places).some((place) => place.basis === 'collector');
     this.#delegate = delegate;
+    this.#under13 = under13;
     this.#since = delegate.now();
   }
 
@@ -159,7 +169,9 @@ export class Player {
     if (step.kind !== 'consent') return;
     const text = `${step.consent.id}@${this.edition.version}`;
     const others = this.#draft.consent.filter((record) => record.text !== text);
-    this.#change({ consent: [...others, { text, by: 'teller', at: this.#delegate.clock() }] });
+    const locale = this.edition.translation?.locale ?? this.edition.locale;
+    const by = step.consent.by ?? 'teller';
+    this.#change({ consent: [...others, { text, by, locale, at: this.#delegate.clock() }] });
   }
 
   /** The page is out of sight: time does not count. */

@@ -1,4 +1,6 @@
+import type { AgeBand, Under13 } from '../domain/framework/age-band';
 import type { Draft } from '../domain/story/draft';
+import type { ConsentText } from '../domain/framework/edition';
 import { comesAfterCore, type Step } from '../domain/framework/steps';
 import type { Audience } from '../domain/audience';
 
@@ -16,19 +18,38 @@ export interface Screen {
  * The steps this teller walks through. Until "two more minutes?" was answered with yes, the path is the short one, so
  * that what is announced is never more than what was agreed to. `thanks` is not a step of telling: by then it is sent.
  */
-export function visibleSteps(steps: readonly Step[], more: boolean | null, placeKnown: boolean): Step[] {
+export function visibleSteps(
+  steps: readonly Step[],
+  more: boolean | null,
+  placeKnown: boolean,
+  asked: ConsentWay,
+): Step[] {
   const gate = steps.findIndex((step) => step.kind === 'more');
   return steps.filter((step, index) => {
     if (step.kind === 'thanks') return false;
     if (step.kind === 'place' && placeKnown) return false;
+    if (step.kind === 'consent' && !isAsked(step.consent, asked)) return false;
     return gate === -1 || index <= gate || more === true || comesAfterCore(step);
   });
 }
 
-/** A child reads the assent one page at a time and is asked on a page of its own. */
+/** What decides whose yes is asked for before a story is told. */
+export interface ConsentWay {
+  readonly band: AgeBand;
+  readonly under13: Under13;
+}
+
+function isAsked({ bands, under13 }: ConsentText, way: ConsentWay): boolean {
+  return (bands?.includes(way.band) ?? true) && (under13 ?? way.under13) === way.under13;
+}
+
+/** A child reads the assent one page at a time and is asked on a page of its own; a grown-up reads theirs on one. */
 export function screensOf(steps: readonly Step[], audience: Audience): Screen[] {
   return steps.flatMap((step) => {
-    const pages = step.kind === 'consent' && audience === 'child' ? step.consent.pages.length + 1 : 1;
+    const pages =
+      step.kind === 'consent' && step.consent.by === undefined && audience === 'child'
+        ? step.consent.pages.length + 1
+        : 1;
     return Array.from({ length: pages }, (_, index) => ({
       id: index === 0 ? step.id : `${step.id}:${index + 1}`,
       step,

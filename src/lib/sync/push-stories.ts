@@ -19,7 +19,7 @@ const FAULTS_IN_A_ROW = 8;
 const TOO_LARGE = { kind: 'too_large', message: 'This story is too large to send.' } as const;
 
 export interface PushWorld {
-  device: Pick<Device, 'outbox' | 'collectors' | 'meta' | 'withdrawals'>;
+  device: Pick<Device, 'outbox' | 'mediaQueue' | 'collectors' | 'meta' | 'withdrawals'>;
   push: (batch: Batch) => Promise<Answer<Acknowledgement>>;
   exchange: (code: string) => Promise<Answer<ExchangeResponse>>;
   withdraw: Withdraw;
@@ -33,6 +33,8 @@ export interface PushWorld {
 export interface PassResult {
   stored: number;
   refused: number;
+  /** Bytes of a file got through, though no file was stored: the line is worth trying again soon. */
+  moved?: boolean;
   next: { kind: 'nothing_left' } | { kind: 'more' } | { kind: 'later'; because: Hindrance; afterMs: number | null };
 }
 
@@ -174,7 +176,7 @@ class Pass {
   }
 
   async #settle(batch: readonly Sendable[], { epoch, outcomes }: Acknowledgement, serverTime: number | null) {
-    const { outbox } = this.#world.device;
+    const { outbox, mediaQueue } = this.#world.device;
     const hashes = new Map(batch.map(({ id, hash }) => [id, hash]));
     const unanswered = new Set(hashes.keys());
     const of = (id: string) => ({ id, hash: hashes.get(id) ?? '' });
@@ -192,7 +194,11 @@ class Pass {
     for (const id of unanswered) settlements.push({ ...of(id), kind: 'waiting' });
     must(await outbox.settle(settlements));
     this.#offeredAgain += must(await outbox.offerAgain(epoch));
-    if (serverTime !== null) must(await outbox.dropOldBodies(serverTime));
+    // Files that another epoch stored wait again, too; a page sends them.
+    must(await mediaQueue.offerAgain(epoch));
+    if (serverTime === null) return;
+    must(await outbox.dropOldBodies(serverTime));
+    must(await mediaQueue.dropOldBytes(serverTime));
   }
 
   async #fault(code: string, batch: readonly Sendable[]): Promise<Stride> {

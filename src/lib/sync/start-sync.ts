@@ -1,7 +1,10 @@
 import type { Device } from '../device/device';
 import { askForBackgroundSync } from './background-sync';
 import { pushPass } from './push-pass';
+import type { PassResult } from './push-stories';
 import { SyncLoop, type SyncStatus } from './sync-loop';
+
+const NOTHING_LEFT: PassResult = { stored: 0, refused: 0, next: { kind: 'nothing_left' } };
 
 export interface Sync {
   /** A story was finished: send it now, and have the browser send it later if this page is gone by then. */
@@ -21,14 +24,35 @@ export function startSync(device: Device, status: (status: SyncStatus) => void =
     random: () => Math.random(),
     status,
   });
+  // Files have a loop and a lock of their own: a recording that takes minutes holds up no story. What sends them is
+  // loaded once one waits.
+  const files = new SyncLoop({
+    pass: async (_, signal) => {
+      const waiting = await device.mediaQueue.beginPass();
+      if (waiting.kind === 'kept' && waiting.value.length === 0) return NOTHING_LEFT;
+      return (await import('./media-pass')).mediaPass(device, signal);
+    },
+    random: () => Math.random(),
+    status: () => undefined,
+  });
   const listening = new AbortController();
   const { signal } = listening;
-  const nudge = () => loop.nudge();
+  const nudge = () => {
+    loop.nudge();
+    files.nudge();
+  };
   addEventListener('online', nudge, { signal });
   // Back from the back/forward cache, or from a freeze: the same loop goes on, no second one is made.
   addEventListener('pageshow', nudge, { signal });
   document.addEventListener('resume', nudge, { signal });
-  document.addEventListener('freeze', () => loop.pause(), { signal });
+  document.addEventListener(
+    'freeze',
+    () => {
+      loop.pause();
+      files.pause();
+    },
+    { signal },
+  );
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge(), { signal });
   nudge();
   return {
@@ -40,6 +64,7 @@ export function startSync(device: Device, status: (status: SyncStatus) => void =
     stop: () => {
       listening.abort();
       loop.stop();
+      files.stop();
     },
   };
 }

@@ -116,7 +116,7 @@ export class SyncLoop {
     if (result === 'held_elsewhere') return Math.round(HELD_ELSEWHERE_MS * (0.5 + random));
     const { next } = result;
     if (next.kind === 'later') {
-      this.#failures = result.stored > 0 ? 1 : this.#failures + 1;
+      this.#failures = result.stored > 0 || result.moved === true ? 1 : this.#failures + 1;
       this.#faults = next.because === 'server_fault' ? this.#faults + 1 : 0;
       return backOff(this.#failures, next.afterMs, random);
     }

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from '../protocol/client/push-batch';
 import type { Answer } from '../protocol/client/call-api';
+import type { ProblemKind } from '../protocol/problem';
 
 /** Why sending stopped for now. Everything not acknowledged stays on the device. */
 export type Hindrance =
@@ -41,6 +42,9 @@ export type Verdict =
   | { kind: 'closed' }
   | { kind: 'stop'; because: Hindrance; afterMs: number | null };
 
+/** A verdict on an answer that acknowledges nothing. */
+type Judged = Exclude<Verdict, { kind: 'acknowledged' }>;
+
 /** Judges the answer to one batch by what it says, never by whether the browser believes to be online. */
 export function verdictOf(answer: Answer<Acknowledgement>): Verdict {
   switch (answer.kind) {
@@ -55,8 +59,12 @@ export function verdictOf(answer: Answer<Acknowledgement>): Verdict {
     case 'refused':
       break;
   }
-  const { problem, status, retryAfterMs } = answer;
-  switch (problem.kind) {
+  return ofProblem(answer.problem.kind, answer.status, answer.retryAfterMs);
+}
+
+/** What a refusal in our own words means; the same for stories and for files. */
+export function ofProblem(kind: ProblemKind, status: number, retryAfterMs: number | null): Judged {
+  switch (kind) {
     case 'too_large':
       return { kind: 'too_large' };
     case 'token_not_valid':
@@ -81,7 +89,7 @@ export function verdictOf(answer: Answer<Acknowledgement>): Verdict {
 }
 
 /** An answer that is not one of our messages still carries a status: proxies speak for a server that cannot. */
-function ofStatus(status: number, afterMs: number | null): Verdict {
+export function ofStatus(status: number, afterMs: number | null): Judged {
   if (status === 413) return { kind: 'too_large' };
   if (status === 500) return { kind: 'fault' };
   if ([429, 502, 503, 504].includes(status)) return { kind: 'stop', because: 'busy', afterMs };

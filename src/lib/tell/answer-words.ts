@@ -3,6 +3,7 @@ import type { Answer, StonesAnswer } from '../domain/signifier/answer';
 import { close } from '../domain/signifier/triad';
 import { positionWords } from '../ui/signifiers/slider/slider-words';
 import { placeWords } from '../ui/signifiers/stones/stones-words';
+import { amountWords } from '../ui/signifiers/triad/amount-words';
 import { placementWords } from '../ui/signifiers/triad/triad-words';
 import { bold } from '../ui/signifiers/words';
 import type { TellingSay } from './telling-words';
@@ -10,7 +11,10 @@ import type { TellingSay } from './telling-words';
 /** An answer in the words the teller saw, line by line, with bold marks (see `Phrase`). */
 export function answerWords(signifier: Signifier, answer: Answer | undefined, say: TellingSay): string[] {
   if (answer === undefined || answer.state === 'unanswered') return [say('check.left')];
-  if (answer.state === 'not_applicable') return [signifier.notApplicable ?? say('check.misfit')];
+  if (answer.state === 'not_applicable') {
+    if (answer.steps !== undefined) return [amountWords('none_of_these')];
+    return [signifier.notApplicable ?? say('check.misfit')];
+  }
   switch (answer.kind) {
     case 'triad':
       return signifier.kind === 'triad'

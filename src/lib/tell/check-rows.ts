@@ -1,7 +1,10 @@
+import type { Signifier } from '../domain/framework/edition';
 import type { Step } from '../domain/framework/steps';
 import type { PublicProgramme } from '../domain/programme/programme';
+import type { Answer } from '../domain/signifier/answer';
 import type { Player } from '../survey/player.svelte';
 import { bold } from '../ui/signifiers/words';
+import { answerSymbols, symbolsOf } from './answer-symbols';
 import { answerWords } from './answer-words';
 import { fixedChoice } from './choices';
 import type { TellingSay } from './telling-words';
@@ -12,6 +15,8 @@ export interface CheckRow {
   readonly asked: string;
   /** With bold marks, see `Phrase`. */
   readonly told: readonly string[];
+  /** Pictures of what was told, for easy read; ids in the sprite. */
+  readonly symbols: readonly string[];
 }
 
 /** Everything that will be sent, in the order it was asked. Title and text stand apart, as the story itself. */
@@ -31,28 +36,34 @@ function rowOf(
   const { draft, edition } = player;
   switch (step.kind) {
     case 'signifier':
-      return { asked: step.signifier.stem, told: answerWords(step.signifier, draft.answers[step.id], say) };
+      return answered(step.signifier, draft.answers[step.id], say);
     case 'question':
-      return { asked: step.question.stem, told: answerWords(step.question, draft.questions[step.id], say) };
+      return answered(step.question, draft.questions[step.id], say);
     case 'prompt': {
       if (step.promptIds.length < 2) return null;
       const prompt = edition.prompts.find((candidate) => candidate.id === draft.prompt);
-      return { asked: say('check.prompt'), told: [prompt?.text ?? say('check.left')] };
+      return { asked: say('check.prompt'), told: [prompt?.text ?? say('check.left')], symbols: symbolsOf([prompt]) };
     }
     case 'place':
     case 'more':
     case 'sharing': {
       const fixed = fixedChoice(step, player, programme, say);
       if (fixed === null) return null;
-      const chosen = fixed.question.options.find((option) => option.id === fixed.chosen)?.text;
+      const chosen = fixed.question.options.find((option) => option.id === fixed.chosen);
       const left = say(step.kind === 'sharing' ? 'check.sharing.none' : 'check.left');
-      return { asked: fixed.question.stem, told: [chosen === undefined ? left : bold(chosen)] };
+      return {
+        asked: fixed.question.stem,
+        told: [chosen === undefined ? left : bold(chosen.text)],
+        symbols: symbolsOf([chosen]),
+      };
     }
     case 'help_me': {
-      if (draft.help === null) return { asked: edition.helpMe.stem, told: [say('check.left')] };
+      if (draft.help === null) return { asked: edition.helpMe.stem, told: [say('check.left')], symbols: [] };
+      const { wanted } = draft.help;
       const contact = draft.help.contact?.trim() ?? '';
       const yes = contact === '' ? say('check.help.yes_empty') : say('check.help.yes', { contact });
-      return { asked: edition.helpMe.stem, told: [draft.help.wanted ? yes : say('check.help.no')] };
+      const symbols = symbolsOf([wanted ? edition.helpMe.yes : edition.helpMe.no]);
+      return { asked: edition.helpMe.stem, told: [wanted ? yes : say('check.help.no')], symbols };
     }
     case 'consent':
     case 'interruption':
@@ -63,4 +74,9 @@ function rowOf(
     case 'thanks':
       return null;
   }
+}
+
+function answered(signifier: Signifier, answer: Answer | undefined, say: TellingSay): Omit<CheckRow, 'stepId'> {
+  const symbols = answerSymbols(signifier, answer);
+  return { asked: signifier.stem, told: answerWords(signifier, answer, say), symbols };
 }

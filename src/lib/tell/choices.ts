@@ -2,6 +2,7 @@ import type { ChoiceSignifier, Edition, Label } from '../domain/framework/editio
 import type { Step } from '../domain/framework/steps';
 import type { PublicProgramme } from '../domain/programme/programme';
 import type { Answer } from '../domain/signifier/answer';
+import { givenWords } from '../i18n/spoken-words';
 import type { Player } from '../survey/player.svelte';
 import type { TellingSay } from './telling-words';
 
@@ -96,5 +97,5 @@ function promptOptions(edition: Edition, ids: readonly string[]): Label[] {
 
 function areaOptions(edition: Edition, programme: PublicProgramme): Label[] {
   const scheme = programme.areaSchemes.find((candidate) => candidate.id === edition.place.scheme);
-  return (scheme?.areas ?? []).map((area) => ({ id: area.id, text: area.name }));
+  return (scheme?.areas ?? []).map((area) => ({ id: area.id, text: givenWords(area.name) }));
 }

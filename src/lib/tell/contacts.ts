@@ -1,6 +1,7 @@
 import type { Audience } from '../domain/audience';
 import type { Contact, PublicProgramme } from '../domain/programme/programme';
-import { callable } from './telephone';
+import { givenWords } from '../i18n/spoken-words';
+import { callable, type Callable } from './telephone';
 import { wordsFor } from './words';
 
 /** Somebody to turn to, in the words of one audience. */
@@ -17,37 +18,40 @@ export interface Help {
  * the collector is known, the two that are the same everywhere: help must work with nothing loaded.
  */
 export function helpFor(programme: PublicProgramme | null, audiences: readonly Audience[]): Help[] {
-  const contacts = programme?.contacts ?? EVERYWHERE;
+  const contacts = programme?.contacts ?? everywhere();
   return contacts
     .filter((contact) => contact.audiences.some((audience) => audiences.length === 0 || audiences.includes(audience)))
     .map((contact) => helpOf(contact, audiences.length === 1 && audiences[0] === 'child'));
 }
 
-function helpOf(contact: Contact, child: boolean): Help {
-  if (child && contact.child !== undefined)
-    return { id: contact.id, name: contact.child, how: '', call: callable(contact.child) };
-  const words = contact.how;
+function helpOf({ id, name, how: said, child: childs }: Contact, child: boolean): Help {
+  if (child && childs !== undefined) {
+    const words = givenWords(childs);
+    return { id, name: words, how: '', call: callable(words) };
+  }
+  const words = givenWords(said);
   const call = callable(words);
-  if (call === null) return { id: contact.id, name: contact.name, how: words, call: null };
+  if (call === null) return { id, name: givenWords(name), how: words, call: null };
   // "Call 0800 1111. Free, any time." needs no "Call 0800 1111" beside a button that says so.
-  const how = call.before.trim().toLowerCase() === 'call' ? call.after.replace(/^[\s.,]+/, '') : words;
-  return { id: contact.id, name: contact.name, how, call };
+  const how = isCall(call) ? call.after.replace(/^[\s.,،۔]+/, '') : words;
+  return { id, name: givenWords(name), how, call };
+}
+
+/** Whether nothing but "Call" stands around the number's first sentence, in the page's language. */
+function isCall({ before, number, after }: Callable): boolean {
+  const [left = '', right = ''] = say('help.call', { number })
+    .split(number)
+    .map((part) => part.trim().toLowerCase());
+  return before.trim().toLowerCase() === left && after.trim().toLowerCase().startsWith(right);
 }
 
 const say = wordsFor(null);
-const EVERYWHERE: readonly Contact[] = [
-  {
-    id: 'emergency',
-    audiences: ['child', 'youth', 'family', 'pro'],
-    name: say('help.emergency'),
-    how: say('help.emergency.how'),
-    checked: false,
-  },
-  {
-    id: 'childline',
-    audiences: ['child', 'youth', 'family', 'pro'],
-    name: say('help.childline'),
-    how: say('help.childline.how'),
-    checked: false,
-  },
-];
+const ALL: Contact['audiences'] = ['child', 'youth', 'family', 'pro'];
+
+/** A function, not a list: its words are in the language of the moment. */
+function everywhere(): readonly Contact[] {
+  return [
+    { id: 'emergency', audiences: ALL, name: say('help.emergency'), how: say('help.emergency.how'), checked: false },
+    { id: 'childline', audiences: ALL, name: say('help.childline'), how: say('help.childline.how'), checked: false },
+  ];
+}

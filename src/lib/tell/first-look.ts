@@ -1,4 +1,5 @@
 import type { Audience } from '../domain/audience';
+import type { OfferedLanguage } from '../domain/programme/public-programme';
 import { API } from '../protocol/routes';
 import type { Trouble } from './trouble';
 import { troubleOfProblem } from './trouble';
@@ -11,6 +12,10 @@ export type FirstLook =
       kind: 'seen';
       /** Whom the first screen asks for. */
       audiences: Audience[];
+      /** What else it can be read in. */
+      languages: OfferedLanguage[];
+      /** Others use this device, too. */
+      shared: boolean;
       /** The whole answer as it came: read with its schema, and only then believed and kept, by the room. */
       answer: string;
     }
@@ -27,7 +32,11 @@ export async function firstLook(code: string, fetcher: typeof fetch = fetch): Pr
   const { status, text } = answered;
   const message = parsed(text);
   const audiences = audiencesOf(message);
-  if (status === 200 && audiences !== null) return { kind: 'seen', audiences, answer: text };
+  if (status === 200 && audiences !== null) {
+    const collector = field(message, 'collector');
+    const shared = field(collector, 'mode') !== 'open';
+    return { kind: 'seen', audiences, languages: languagesOf(collector), shared, answer: text };
+  }
   const kind = field(message, 'kind');
   if (status >= 400 && typeof kind === 'string') return { kind: 'refused', trouble: troubleOfProblem(kind) };
   // Somebody answered who is not our server (a café's sign-in page), or our server behind a broken proxy.
@@ -65,6 +74,14 @@ function audiencesOf(message: unknown): Audience[] | null {
   const audiences = field(field(message, 'collector'), 'audiences');
   if (!Array.isArray(audiences)) return null;
   return audiences.filter((audience): audience is Audience => KNOWN.has(audience as Audience)); // a look-up takes anything
+}
+
+function languagesOf(collector: unknown): OfferedLanguage[] {
+  const languages = field(field(collector, 'programme'), 'languages');
+  if (!Array.isArray(languages)) return [];
+  return languages.filter((language): language is OfferedLanguage =>
+    ['locale', 'state', 'words'].every((name) => typeof field(language, name) === 'string'),
+  );
 }
 
 const KNOWN: ReadonlySet<Audience> = new Set(['child', 'youth', 'family', 'pro']);

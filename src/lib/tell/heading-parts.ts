@@ -6,6 +6,7 @@ import type { Audience } from '../domain/audience';
  */
 export function headingParts(text: string, audience: Audience): { text: string; lead?: string } {
   if (audience !== 'child') return { text };
-  const cut = /^(.+?[.?!])\s+(\S.*)$/s.exec(text);
+  // The last two end a sentence in Arabic and in Urdu.
+  const cut = /^(.+?[.?!؟۔])\s+(\S.*)$/s.exec(text);
   return cut?.[1] !== undefined && cut[2] !== undefined ? { text: cut[1], lead: cut[2] } : { text };
 }

@@ -40,3 +40,10 @@ export function workerControls(container: ServiceWorkerContainer = navigator.ser
     container.addEventListener('controllerchange', () => resolve(), { once: true });
   });
 }
+
+/** Has the worker keep what a language needs, once there is one that serves this page. */
+export async function keepLanguage(locale: string): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await workerControls();
+  navigator.serviceWorker.controller?.postMessage({ type: 'KEEP_LANGUAGE', locale });
+}

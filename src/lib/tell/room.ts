@@ -26,12 +26,12 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       const parsed = ExchangeResponseSchema.safeParse(JSON.parse(answer));
       return parsed.success ? parsed.data : null;
     },
-    begin: async (collector, beginning) => {
+    begin: async (collector, beginning, reading) => {
       void receiptList();
       void askToPersist();
       void sync.started();
       const [questions, steps] = await Promise.all([
-        questionsFor(askedBy(collector, beginning), audienceOf(beginning), device.collectors),
+        questionsFor(askedBy(collector, beginning), audienceOf(beginning), reading, device.collectors),
         loadSteps(),
       ]);
       if (questions.kind === 'trouble') return questions;
@@ -39,31 +39,36 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       // Loaded while there is network: it is shown when there may be none.
       void loadThanks();
       const { edition } = questions;
-      const telling = new steps.Telling(collector, edition, steps.draftOf(beginning, collector, edition), {
-        ways: delegate.ways,
-        device,
-        receiptList,
-        clock: () => new Date(),
-        ended: (how, words) => delegate.ended(how, words),
-        finished: (id, words) => {
-          void sync.started().then((started) => started?.finished());
-          delegate.finished(id, words);
+      const telling = new steps.Telling(
+        collector,
+        edition,
+        steps.draftOf(beginning, collector, edition, reading.noted),
+        {
+          ways: delegate.ways,
+          device,
+          receiptList,
+          clock: () => new Date(),
+          ended: (how, words) => delegate.ended(how, words),
+          finished: (id, words) => {
+            void sync.started().then((started) => started?.finished());
+            delegate.finished(id, words);
+          },
         },
-      });
+      );
       return { kind: 'telling', telling, view: steps.TellingPage };
     },
-    keepQuestions: async (collector) => {
-      for (const audience of collector.audiences) await questionsFor(collector, audience, device.collectors);
+    keepQuestions: async (collector, readIn) => {
+      for (const audience of collector.audiences) await questionsFor(collector, audience, readIn, device.collectors);
       await receiptList();
     },
-    thanks: async (id, collector, audience, told) => {
+    thanks: async (id, collector, readIn, audience, told) => {
       void sync.started();
       const page = await loadThanks();
       if (page === null) return null;
       const receipt = await receiptOf(device, id, told);
       if (receipt === null) return null;
       const send = () => void sync.started().then((started) => started?.finished());
-      const thanks = await page.openThanks(device, id, collector, audience, receipt.words, send);
+      const thanks = await page.openThanks(device, id, collector, readIn, audience, receipt.words, send);
       return { thanks, view: page.ThanksPage };
     },
     notTaken: (collector) => notTaken(device, collector.code),

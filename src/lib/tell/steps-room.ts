@@ -13,10 +13,11 @@ export { Telling } from './telling.svelte';
 export { default as TellingPage } from './TellingPage.svelte';
 
 /** The found draft, or a new one that knows what the first screen asked. */
-export function draftOf(beginning: Beginning, collector: PublicCollector, edition: Edition): Draft {
-  if (beginning.kind === 'draft') return withMore(beginning.draft, edition);
+export function draftOf(beginning: Beginning, collector: PublicCollector, edition: Edition, locale: string): Draft {
+  // Gone on with in another language: what was told stays, what is read from now on is noted.
+  if (beginning.kind === 'draft') return { ...withMore(beginning.draft, edition), locale };
   const id = storyId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-  return withRole(newDraft(id, collector, edition), edition, beginning.person.role);
+  return withRole({ ...newDraft(id, collector, edition), locale }, edition, beginning.person.role);
 }
 
 /** A story that is changed does not say whether its teller went on after "two more minutes?": its answers do. */

@@ -8,8 +8,11 @@ export interface Callable {
   readonly after: string;
 }
 
-/** At least three digits, with single spaces between them as people write them: 999, 0800 1111. */
-const NUMBER = /\d(?: ?\d){2,}/;
+/**
+ * At least three digits, with single spaces between them as people write them: 999, 0800 1111. Where words run from
+ * right to left the spaces are hard ones, which hold a number together; plain ones would turn its parts round.
+ */
+const NUMBER = /\d(?:[ \u00a0]?\d){2,}/;
 
 /** Null where there is no number to call. Ages and times ("under 19") are shorter and stay words. */
 export function callable(words: string): Callable | null {
@@ -19,7 +22,7 @@ export function callable(words: string): Callable | null {
   return {
     before: words.slice(0, found.index),
     number,
-    dial: number.replaceAll(' ', ''),
+    dial: number.replace(/\D/g, ''),
     after: words.slice(found.index + number.length),
   };
 }

@@ -5,7 +5,11 @@ import type { Audience } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
 import { readCode } from '../domain/programme/collector-code';
 import type { ExchangeResponse } from '../protocol/exchange';
+import type { OfferedLanguage } from '../domain/programme/public-programme';
+import type { ReadIn } from '../protocol/client/fetch-edition';
 import type { FirstLook } from './first-look';
+import type { LanguageChoice } from './language-choice.svelte';
+import { OWN, type Reading } from './own-reading';
 import type { Person } from './people';
 import type { Ending, Telling } from './telling.svelte';
 import type { Trouble } from './trouble';
@@ -21,13 +25,15 @@ export interface Room {
   begin(
     collector: PublicCollector,
     who: Beginning,
+    reading: Reading,
   ): Promise<{ kind: 'telling'; telling: Telling; view: TellingView } | TroubleFound>;
   /** All questions of a collector onto the device, so that the network may go. */
-  keepQuestions(collector: PublicCollector): Promise<void>;
+  keepQuestions(collector: PublicCollector, readIn: ReadIn): Promise<void>;
   /** The receipt of a finished story; null where this device knows nothing of it. `told`: its words, if told on this page. */
   thanks(
     storyId: string,
     collector: PublicCollector,
+    readIn: ReadIn,
     audience: string | null,
     told: readonly string[] | null,
   ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void }> } | null>;
@@ -60,6 +66,10 @@ export interface RoomDelegate {
 
 export interface TellDelegate {
   ways: Ways;
+  /** An own device speaks another language than English. */
+  speaksAnother(): boolean;
+  /** Loaded only where there is something to choose, or something was chosen. */
+  languages(): Promise<LanguageChoice>;
   look(code: string): Promise<FirstLook>;
   room(delegate: RoomDelegate): Promise<Room>;
   /** A service worker serves this page: it was open before, so what the device knows comes first. */
@@ -87,6 +97,7 @@ export class Tell {
   #stage: Stage = $state.raw({ kind: 'opening' });
   #collector: PublicCollector | null = $state.raw(null);
   #offered: readonly Audience[] = $state.raw([]);
+  #language: LanguageChoice | null = $state.raw(null);
   #found: Draft | null = $state.raw(null);
   #notTaken: NotTaken | null = $state.raw(null);
   #mine: Component | null = $state.raw(null);
@@ -99,6 +110,11 @@ export class Tell {
   constructor(code: string, delegate: TellDelegate) {
     this.code = readCode(code) ?? code;
     this.#delegate = delegate;
+  }
+
+  /** Null where there is English and nothing else. */
+  get language(): LanguageChoice | null {
+    return this.#language;
   }
 
   get stage(): Stage {
@@ -152,6 +168,7 @@ export class Tell {
 
   async #open(step: string | null): Promise<void> {
     if (readCode(this.code) === null) return this.#fail('unknown_code');
+    if (this.#delegate.speaksAnother()) await (await this.#languages())?.recall();
     // The device first where it can know something; the light way first where it cannot, or does not answer.
     const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
     await this.#openFromServer(step, known);
@@ -195,13 +212,18 @@ export class Tell {
     // On a shared device the four words are nowhere but here.
     const told = this.#words?.id === storyId ? this.#words.words : null;
     this.#stage = { kind: 'sent' };
-    return room.thanks(storyId, this.#collector, audience, told);
+    return room.thanks(storyId, this.#collector, this.#reading, audience, told);
+  }
+
+  /** Another language, and with it its questions: a story that is under way here goes on in it. */
+  async speak(locale: string): Promise<void> {
+    if (await this.#language?.choose(locale)) await this.prepare();
   }
 
   /** Called when nothing else needs the network: what the next screens need. */
   async prepare(): Promise<void> {
     const room = await this.#loadRoom();
-    if (this.#collector !== null) await room?.keepQuestions(this.#collector);
+    if (this.#collector !== null) await room?.keepQuestions(this.#collector, this.#reading);
   }
 
   /** Stopped on the first screen: nothing was told, nothing is kept. */
@@ -217,6 +239,7 @@ export class Tell {
   }
 
   async again(): Promise<void> {
+    await this.#language?.reset();
     if (this.#collector === null) await this.open(null);
     else await this.#settle(null);
   }
@@ -225,7 +248,7 @@ export class Tell {
     const room = await this.#loadRoom();
     const known = await room?.device.collectors.get(this.code);
     if (known?.kind !== 'kept' || known.value === null) return false;
-    this.#collector = known.value.collector;
+    await this.#know(known.value.collector);
     await this.#settle(step);
     return true;
   }
@@ -241,6 +264,7 @@ export class Tell {
       if (!here || (final && this.#stage.kind !== 'telling')) this.#fail(trouble);
       return;
     }
+    await this.#offer(look.languages, look.shared);
     this.#offered = look.audiences;
     if (this.#stage.kind === 'opening' && step === null) this.#stage = { kind: 'start' };
     await this.#believe(look.answer);
@@ -253,8 +277,23 @@ export class Tell {
     if (room === null) return;
     const exchanged = room.read(answer);
     if (exchanged === null) return this.#fail('server');
-    this.#collector = exchanged.collector;
+    await this.#know(exchanged.collector);
     await room.device.collectors.keep(exchanged.collector, exchanged.token);
+  }
+
+  async #know(collector: PublicCollector): Promise<void> {
+    await this.#offer(collector.programme.languages ?? [], collector.mode !== 'open');
+    this.#collector = collector;
+  }
+
+  async #offer(languages: readonly OfferedLanguage[], shared: boolean): Promise<void> {
+    if (languages.length > 0 || this.#language !== null) await (await this.#languages())?.offer(languages, shared);
+  }
+
+  /** Null when they could not be loaded: then it is English, and the next try loads them anew. */
+  async #languages(): Promise<LanguageChoice | null> {
+    this.#language ??= await this.#delegate.languages().catch(() => null);
+    return this.#language;
   }
 
   /** Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. */
@@ -288,7 +327,7 @@ export class Tell {
     if (collector === null || this.#busy) return;
     this.#busy = true;
     const room = await this.#roomOrTrouble();
-    const begun = await room?.begin(collector, beginning);
+    const begun = await room?.begin(collector, beginning, this.#reading);
     this.#busy = false;
     if (begun === undefined) return;
     if (begun.kind === 'trouble') return this.#fail(begun.trouble);
@@ -296,6 +335,10 @@ export class Tell {
     const there = step !== null && telling.arriveAt(step);
     this.#stage = begun;
     if (!there) this.#delegate.ways.show(telling.player.screen.id, { replace: step !== null });
+  }
+
+  get #reading(): Reading {
+    return this.#language?.reading ?? OWN;
   }
 
   #toStart(how?: { replace: boolean }): void {

@@ -7,9 +7,12 @@ import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import { Player } from '../survey/player.svelte';
 import type { Screen } from '../survey/visible-steps';
+import { wayIn } from '../ui/signifiers/way-in.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
 import type { Ways } from './ways';
 import { tellingWordsFor, type TellingSay } from './telling-words';
+import { StoryFiles } from './ways-to-tell/story-files.svelte';
+import type { WayToTell } from './ways-to-tell/ways';
 
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
@@ -36,7 +39,9 @@ export class Telling {
   readonly say: TellingSay;
   readonly #keeper: DraftKeeper;
   readonly #delegate: TellingDelegate;
+  #files: StoryFiles | null = null;
   #packing = $state(false);
+  #way: WayToTell | null = $state(null);
   #notSent: NotSent | null = $state(null);
 
   constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
@@ -44,12 +49,15 @@ export class Telling {
     this.#delegate = delegate;
     this.#keeper = new DraftKeeper(delegate.device.drafts);
     this.say = tellingWordsFor(edition.audience);
-    this.player = new Player(edition, draft, {
-      save: (changed) => this.#keeper.save(changed),
+    const clerk = {
+      save: (changed: Draft) => this.#keeper.save(changed),
       now: () => performance.now(),
       clock: () => delegate.clock().toISOString(),
-    });
+    };
+    this.player = new Player(edition, draft, clerk, collector.programme.under13);
     this.#keeper.save(draft);
+    // The way of placing that the last person liked says something about them.
+    if (this.shared) wayIn.forget();
   }
 
   get edition(): Edition {
@@ -79,8 +87,28 @@ export class Telling {
     return this.#notSent;
   }
 
+  /** The way to tell that lies over the story's own page; null = that page itself. */
+  get way(): WayToTell | null {
+    return this.#way;
+  }
+
+  openWay(way: WayToTell): void {
+    if (this.player.screen.step.kind === 'story') this.#way = way;
+  }
+
+  closeWay(): void {
+    this.#way = null;
+  }
+
+  /** What the ways to tell need of this device. */
+  get files(): StoryFiles {
+    this.#files ??= new StoryFiles(this.player, this.#delegate.device.media, this.shared);
+    return this.#files;
+  }
+
   next(): void {
     this.#notSent = null;
+    if (this.#way !== null) return this.closeWay();
     if (this.player.screen.step.kind === 'check') void this.send();
     else this.#shown(this.player.next());
   }
@@ -88,6 +116,7 @@ export class Telling {
   /** Before the first screen lies the start of the collector, where the story can be picked up again. */
   back(): void {
     this.#notSent = null;
+    if (this.#way !== null) return this.closeWay();
     const screen = this.player.back();
     this.#delegate.ways.back(screen?.id ?? null);
   }
@@ -98,7 +127,16 @@ export class Telling {
 
   /** The address changed by itself (the browser's back, a reload). @returns false where it leads nowhere */
   arriveAt(screenId: string): boolean {
+    this.#way = null;
     return this.player.goTo(screenId) !== undefined;
+  }
+
+  /** Asks for help at once, without a story and without anybody's consent. @returns whether it is known to have arrived */
+  async callForHelp(contact: string): Promise<boolean> {
+    // A part of the program that did not arrive is the same to a child as a call that did not.
+    const part = await import('./call-for-help').catch(() => null);
+    if (part === null) return false;
+    return part.callForHelp(this.#delegate.device, this.collector, this.edition.audience, contact);
   }
 
   agree(): void {
@@ -139,7 +177,13 @@ export class Telling {
     const words = this.player.draft.amends === undefined ? await this.#newWords() : await this.#wordsBefore();
     if (words === null) return 'words_missing';
     await this.#keeper.settled();
-    const told = finishing({ draft: this.player.told, clock: this.#delegate.clock(), words, shared: this.shared });
+    const told = finishing({
+      draft: this.player.told,
+      clock: this.#delegate.clock(),
+      words,
+      shared: this.shared,
+      helpKey: this.collector.programme.helpKey,
+    });
     return this.#packed(await this.#delegate.device.outbox.add(told));
   }
 

@@ -1,6 +1,7 @@
 import type { Device } from '../device/device';
 import { AudienceSchema } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
+import type { ReadIn } from '../protocol/client/fetch-edition';
 import { questionsFor } from './questions';
 import { Thanks } from './thanks.svelte';
 
@@ -12,13 +13,14 @@ export async function openThanks(
   device: Device,
   id: string,
   collector: PublicCollector,
+  readIn: ReadIn,
   as: string | null,
   words: readonly string[] | null,
   send: () => void,
 ): Promise<Thanks> {
   const parsed = AudienceSchema.safeParse(as);
   const audience = parsed.success ? parsed.data : null;
-  const questions = audience === null ? null : await questionsFor(collector, audience, device.collectors);
+  const questions = audience === null ? null : await questionsFor(collector, audience, readIn, device.collectors);
   const edition = questions?.kind === 'questions' ? questions.edition : null;
   return new Thanks(id, { collector, audience, edition, words }, device, send);
 }

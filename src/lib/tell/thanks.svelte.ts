@@ -1,4 +1,5 @@
 import type { Device, OutboxEntry } from '../device/device';
+import type { FileProgress } from '../device/media-queue';
 import type { Audience } from '../domain/audience';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
@@ -21,6 +22,7 @@ export class Thanks {
   readonly #device: Device;
   readonly #send: () => void;
   #entry: OutboxEntry | null = $state.raw(null);
+  #files: FileProgress | undefined = $state.raw(undefined);
 
   constructor(
     storyId: string,
@@ -48,11 +50,11 @@ export class Thanks {
   /** Null: this device knows nothing of the story any more. */
   get state(): StoryState | null {
     if (this.own.takenBack === 'deleted' || this.own.takenBack === 'queued') return 'taken_back';
-    return this.#entry === null ? null : storyState(this.#entry);
+    return this.#entry === null ? null : storyState(this.#entry, this.#files);
   }
 
   get refusal(): string | null {
-    return this.#entry?.refusal?.message ?? null;
+    return (this.#entry?.refusal ?? this.#files?.refusal)?.message ?? null;
   }
 
   get keeps(): Device['keeps'] {
@@ -61,11 +63,16 @@ export class Thanks {
 
   /** @returns how to stop */
   watch(): () => void {
-    return this.#device.outbox.watch(this.storyId, (entry) => (this.#entry = entry));
+    const stops = [
+      this.#device.outbox.watch(this.storyId, (entry) => (this.#entry = entry)),
+      this.#device.mediaQueue.watch(this.storyId, (files) => (this.#files = files)),
+    ];
+    return () => stops.forEach((stop) => stop());
   }
 
   async tryAgain(): Promise<void> {
     await this.#device.outbox.tryAgain(this.storyId);
+    await this.#device.mediaQueue.tryAgain(this.storyId);
     this.#send();
   }
 }

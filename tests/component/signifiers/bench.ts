@@ -7,6 +7,7 @@ import type { Signifier } from '$lib/domain/framework/edition';
 import { editionFor } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { AnswerSchema, type Answer } from '$lib/domain/signifier/answer';
+import type { CornerOrder } from '$lib/domain/signifier/spaces';
 import { wayIn } from '$lib/ui/signifiers/way-in.svelte';
 import Host from './Host.svelte';
 
@@ -26,9 +27,9 @@ export function signifier(id: string, audience: Audience = 'youth'): Signifier {
 }
 
 /** Shows one signifier on a phone; `given` is what the teller has answered so far. */
-export async function show(id: string, first?: Answer, audience: Audience = 'youth') {
+export async function show(id: string, first?: Answer, audience: Audience = 'youth', corners?: CornerOrder) {
   const onanswer = vi.fn<(answer: Answer | undefined) => void>();
-  const screen = await render(Host, { signifier: signifier(id, audience), audience, first, onanswer });
+  const screen = await render(Host, { signifier: signifier(id, audience), audience, corners, first, onanswer });
   return {
     screen,
     onanswer,

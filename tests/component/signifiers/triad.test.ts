@@ -229,8 +229,10 @@ describe('a key on the pad', () => {
   });
 
   it('Tab leaves the pad', async () => {
-    await show('triad.right');
+    const { screen } = await show('triad.right');
     (find('.pad') as HTMLElement).focus(); // cast: a div
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'How much' }).element());
     await userEvent.tab();
     expect(document.activeElement).toBe(find('[aria-pressed]'));
   });

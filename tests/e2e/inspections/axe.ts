@@ -23,19 +23,45 @@ async function rulesIn(page: Page): Promise<void> {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What breaks WCAG 2.2 A and AA or good practice, one line for each element. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** What a page that reads the other way can break: the order, names and roles of things stay as they are. */
+const OF_PLACE = ['target-size', 'scrollable-region-focusable'];
+/** What other colours can break. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+type RunOnly = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] };
+
+/** What breaks WCAG 2.2 A and AA or good practice, one line for each element; on the whole page, or within the first of a selector. */
+export function axeFaults(page: Page, part = 'html'): Promise<string[]> {
+  return faultsOf(page, { type: 'tag', values: TAGS }, part);
+}
+
+/** Of that, what depends on where things stand. */
+export function placeFaults(page: Page): Promise<string[]> {
+  return faultsOf(page, { type: 'rule', values: OF_PLACE });
+}
+
+/** Of that, what depends on the colours. */
+export function colourFaults(page: Page, part = 'html'): Promise<string[]> {
+  return faultsOf(page, { type: 'rule', values: OF_COLOUR }, part);
+}
+
+async function faultsOf(page: Page, only: RunOnly, part = 'html'): Promise<string[]> {
   await rulesIn(page);
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: { type: 'tag', values },
-      rules: { 'target-size': { enabled: true } },
+  const asked = { only, part };
+  return page.evaluate(async ({ only, part }) => {
+    const { violations } = await window.axe.run(part === 'html' ? document : part, {
+      runOnly: only,
+      // Off unless asked for: a rule of WCAG 2.2.
+      ...(only.type === 'tag' && { rules: { 'target-size': { enabled: true } } }),
       resultTypes: ['violations'],
     });
     const faults = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({ id, help, node })));
     const stand: typeof faults = [];
     for (const fault of faults) if (fault.id !== 'target-size' || (await isSmall(fault.node.target))) stand.push(fault);
-    return stand.map(({ id, help, node }) => `${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`);
+    return stand.map(({ id, help, node }) => {
+      const why = id === 'color-contrast' ? (node.failureSummary ?? help) : help;
+      return `${id} (${why}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`;
+    });
 
     /** A target that lies half under the bar at the foot is measured again where the teller would press it: scrolled clear. */
     async function isSmall(target: Target): Promise<boolean> {
@@ -46,24 +72,24 @@ export async function axeFaults(page: Page): Promise<string[]> {
       scrollTo(0, before);
       return again.violations.length > 0;
     }
-  }, TAGS);
+  }, asked);
 }
 
 /** The contrast of words alone, in another look. */
-export async function contrastFaults(page: Page, look: string): Promise<string[]> {
-  await rulesIn(page);
-  return page.evaluate(async (theme) => {
-    const root = document.documentElement;
-    const before = root.dataset['theme'];
-    root.dataset['theme'] = theme;
-    const { violations } = await window.axe.run(document, {
-      runOnly: { type: 'rule', values: ['color-contrast'] },
-      resultTypes: ['violations'],
-    });
-    if (before === undefined) delete root.dataset['theme'];
-    else root.dataset['theme'] = before;
-    return violations.flatMap(({ nodes }) =>
-      nodes.map((node) => `${theme}: ${node.failureSummary ?? ''} ${node.target.join(' ')}`),
-    );
+export async function contrastFaults(page: Page, look: string, part = 'html'): Promise<string[]> {
+  const before = await dress(page, look);
+  const found = await faultsOf(page, { type: 'rule', values: ['color-contrast'] }, part);
+  await dress(page, before);
+  return found.map((fault) => `${look}: ${fault}`);
+}
+
+/** @returns the look the page had before */
+function dress(page: Page, look: string | undefined): Promise<string | undefined> {
+  return page.evaluate((theme) => {
+    const { dataset } = document.documentElement;
+    const before = dataset['theme'];
+    if (theme === undefined) delete dataset['theme'];
+    else dataset['theme'] = theme;
+    return before;
   }, look);
 }

@@ -1,17 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Hand } from './hand';
-
-export type Walker = 'child' | 'youth' | 'family' | 'pro';
-export const WALKERS: readonly Walker[] = ['child', 'youth', 'family', 'pro'];
-
-const CARDS: Readonly<Record<Walker, string>> = {
-  child: 'A child',
-  youth: 'A young person',
-  family: 'A parent or carer',
-  pro: 'I work with children or families',
-};
-
-const STORY = 'Synthetic words of a test: the bus came late and somebody waited with me.';
+import { ENGLISH, type Walker, type WalkWords } from './walk-words';
 
 /** What a screen is when it is looked at: just opened, or with something on it, or in another of its views. */
 export interface Seen {
@@ -36,6 +25,7 @@ export class TellWalk {
     private readonly walker: Walker,
     private readonly hand: Hand,
     private readonly see: (seen: Seen) => Promise<void>,
+    private readonly words: WalkWords = ENGLISH,
   ) {}
 
   step(): string {
@@ -50,8 +40,8 @@ export class TellWalk {
   }
 
   async start(): Promise<void> {
-    await this.page.goto(`/t/${this.code}`);
-    const card = this.page.getByRole('button', { name: CARDS[this.walker] });
+    await this.page.goto(`/t/${this.code}${this.words.query}`);
+    const card = this.page.getByRole('button', { name: this.words.cards[this.walker] });
     await expect(card).toBeVisible();
     await this.#look('start');
     await this.sheets('start');
@@ -94,19 +84,20 @@ export class TellWalk {
 
   async next(): Promise<void> {
     const before = this.page.url();
-    await this.hand.press(this.page.getByRole('navigation').getByRole('button', { name: /^(Next|Skip)$/ }));
+    const { next, skip } = this.words;
+    await this.hand.press(this.#exactly('navigation', next, skip));
     await expect.poll(() => this.page.url()).not.toBe(before);
   }
 
   async check(): Promise<void> {
     await this.#look('check');
-    await this.hand.press(this.page.getByRole('button', { name: 'Send' }));
+    await this.hand.press(this.#exactly('navigation', this.words.send));
     await expect(this.page).toHaveURL(/\/thanks\//);
   }
 
   async thanks(): Promise<void> {
     await expect(this.page.getByRole('main').getByRole('list').first()).toBeVisible();
-    await expect(this.page.getByText('Arrived', { exact: true })).toBeVisible();
+    await expect(this.page.getByText(this.words.arrived, { exact: true })).toBeVisible();
     await this.#look('thanks');
   }
 
@@ -115,7 +106,7 @@ export class TellWalk {
   }
 
   get #field(): Locator {
-    return this.page.getByRole('group', { name: 'Where the stones go' });
+    return this.page.getByRole('group', { name: this.words.field });
   }
 
   #picks(): Locator {
@@ -126,12 +117,19 @@ export class TellWalk {
     return this.page.getByRole('main').getByRole('radiogroup');
   }
 
-  #way(name: RegExp): Locator {
-    return this.page.getByRole('main').getByRole('button', { name });
+  #way(...names: readonly string[]): Locator {
+    return this.#exactly('main', ...names);
+  }
+
+  /** A button that is called exactly one of these. */
+  #exactly(where: 'main' | 'navigation', ...names: readonly string[]): Locator {
+    const [first = '', ...others] = names;
+    const called = (name: string) => this.page.getByRole(where).getByRole('button', { name, exact: true });
+    return others.reduce((found, name) => found.or(called(name)), called(first));
   }
 
   #offersShape(): Promise<boolean> {
-    return this.#way(/^(Shape|Show the shape)$/).isVisible();
+    return this.#way(this.words.shape, this.words.showShape).isVisible();
   }
 
   async #look(name: string, fresh = false): Promise<void> {
@@ -143,7 +141,7 @@ export class TellWalk {
 
   /** @returns whether that led on by itself */
   async #agree(step: string): Promise<boolean> {
-    const yes = this.page.getByRole('main').getByRole('button', { name: /^(Yes|I agree)/ });
+    const yes = this.page.getByRole('main').getByRole('button', { name: this.words.yes });
     if (!(await yes.isVisible())) return false;
     const lines = await this.page.getByRole('checkbox').all();
     if (lines.length > 0) {
@@ -160,12 +158,13 @@ export class TellWalk {
   async #drawing(step: string): Promise<void> {
     const triad = await this.#pad.isVisible();
     if (triad) await this.hand.place(this.#pad);
-    else await this.hand.placeStone(this.page.getByRole('group', { name: 'Stones to place' }), this.#field);
+    else await this.hand.placeStone(this.page.getByRole('group', { name: this.words.tray }), this.#field);
     await this.#look(`${step}, placed`);
-    await this.hand.press(this.#way(triad ? /^List$/ : /^Use a list$/));
+    await this.hand.press(this.#way(triad ? this.words.list : this.words.useList));
     await this.#look(`${step}, list`);
-    if (!triad) await this.#openStone(step);
-    await this.hand.press(this.#way(/^(Shape|Show the picture)$/));
+    if (triad) await this.#howMuch(step);
+    else await this.#openStone(step);
+    await this.hand.press(this.#way(this.words.shape, this.words.showField));
     await this.#misfit(step);
   }
 
@@ -173,11 +172,18 @@ export class TellWalk {
   async #listFirst(step: string): Promise<void> {
     await this.hand.pick(this.page.getByRole('main').getByRole('radio').first());
     await this.#look(`${step}, list chosen`);
-    await this.hand.press(this.#way(/^(Shape|Show the shape)$/));
+    await this.hand.press(this.#way(this.words.shape, this.words.showShape));
     await this.hand.place(this.#pad);
     await this.#look(`${step}, shape`);
-    await this.hand.press(this.#way(/^List$/));
+    await this.#howMuch(step);
+    await this.hand.press(this.#way(this.words.list));
     await this.#misfit(step);
+  }
+
+  async #howMuch(step: string): Promise<void> {
+    await this.hand.press(this.#way(this.words.howMuch));
+    for (const group of await this.#listOf().all()) await this.hand.pick(group.getByRole('radio').last());
+    await this.#look(`${step}, how much`);
   }
 
   async #stonesList(step: string): Promise<void> {
@@ -206,7 +212,7 @@ export class TellWalk {
 
   async #write(step: string): Promise<void> {
     const paper = this.page.getByRole('main').getByRole('textbox');
-    await this.hand.type(paper, step === 'title' ? 'The late bus' : STORY);
+    await this.hand.type(paper, step === 'title' ? this.words.title : this.words.story);
     await this.#look(`${step}, written`);
   }
 
@@ -216,6 +222,6 @@ export class TellWalk {
     await this.hand.pick(step === 'help_me' ? options.last() : options.first());
     await this.#look(`${step}, chosen`);
     const contact = this.page.getByRole('main').getByRole('textbox');
-    if (await contact.isVisible()) await this.hand.type(contact, 'Sam, Class 3');
+    if (await contact.isVisible()) await this.hand.type(contact, this.words.contact);
   }
 }

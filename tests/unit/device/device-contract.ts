@@ -6,8 +6,11 @@ import type { Device, Finish, TakeLimits } from '$lib/device/device';
 import { KEEP_STORED_DAYS } from '$lib/device/device';
 import { finishing } from '$lib/device/finish-story';
 import type { Kept } from '$lib/device/kept';
+import { makeKeyPair } from '$lib/sealing/key-pair';
+import { openSealed } from '$lib/sealing/open';
 import { PushItemSchema } from '$lib/protocol/push';
 import { contentHash } from '$lib/domain/story/content-hash';
+import { mediaContract } from './media-contract';
 import { CODE, OTHER_CODE, WORDS, collectorOf, draftOf, idOf } from './samples';
 
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
@@ -58,6 +61,23 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
       expect(value(await device.drafts.resume(idOf(1)))).toBeNull();
       expect(await states()).toEqual(['waiting']);
       expect(value(await device.receipts.get(idOf(1)))?.words).toEqual(WORDS);
+    });
+
+    test('a way to be reached lies in the outbox only sealed to the programme, and can be opened by it', async () => {
+      const pair = await makeKeyPair();
+      const help = { wanted: true, contact: ' Synthetic Sam, Class 3 ' };
+      const told = { draft: draftOf(1, { help }), clock: CLOCK, words: WORDS, shared: false };
+      await device.outbox.add(finishing({ ...told, helpKey: { id: pair.id, key: pair.key } }));
+      const [sendable] = await take();
+      const body = sendable?.json ?? '';
+      expect(body).not.toContain('Synthetic Sam');
+      const item = PushItemSchema.parse(JSON.parse(body));
+      if (item.help?.sealed === undefined) throw new Error('nothing was sealed');
+      const bond = { programme: item.story.programme, story: item.id };
+      expect(await openSealed(item.help.sealed, pair, bond)).toEqual({
+        kind: 'opened',
+        text: 'Synthetic Sam, Class 3',
+      });
     });
 
     test('a save that comes after finishing does not bring the draft back', async () => {
@@ -245,4 +265,5 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
       expect(value(await device.meta.quietFor(900))).toBe(0);
     });
   });
+  mediaContract(name, open);
 }

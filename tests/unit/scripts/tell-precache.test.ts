@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOf, isTellRoute } from '../../../scripts/tell-precache.mjs';
+import { filesOf, isTellRoute, languageFiles } from '../../../scripts/tell-precache.mjs';
 
 test.each([
   ['/t/[code]', true],
@@ -50,4 +50,19 @@ test('a chunk first met without its lazy imports is followed again with them', (
 
 test('a manifest that does not know a file ends the build', () => {
   expect(() => filesOf({}, ['app'], [])).toThrow('app');
+});
+
+test('a language is kept apart from Tell, with its faces and without what Tell keeps anyway', () => {
+  const words = '.svelte-kit/src/lib/i18n/ar/words.ts';
+  const manifest = {
+    tell: { file: 'tell.js', imports: ['_shared'], dynamicImports: ['room', words] },
+    room: { file: 'room.js' },
+    _shared: { file: 'shared.js' },
+    [words]: { file: 'arabic.js', imports: ['_shared', '_forms'] },
+    _forms: { file: 'forms.js' },
+  };
+  const kept = filesOf(manifest, [], ['tell'], (key) => key === words);
+  expect(kept).toEqual(['room.js', 'shared.js', 'tell.js']);
+  const faces = ['noto-sans-arabic-x.woff2', 'atkinson-hyperlegible-latin-ext-x.woff2'];
+  expect(languageFiles(manifest, kept, faces)).toEqual({ ar: ['arabic.js', 'forms.js', 'noto-sans-arabic-x.woff2'] });
 });

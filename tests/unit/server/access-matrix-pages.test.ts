@@ -13,11 +13,14 @@ const PAGES: readonly [folder: string, needs: Permission][] = [
   ['care/[programme]/raised', 'queue.read'],
   ['explore/[programme]/tables', 'release.read'],
   ['people/[programme]', 'people.invite'],
+  ['studio/[programme]/telling', 'programme.manage'],
+  ['studio/[programme]/languages', 'programme.manage'],
+  ['studio/[programme]/voices', 'programme.manage'],
 ];
 
 type Load = (event: never) => unknown;
 type Page = { load?: Load; actions?: Record<string, Load> };
-const modules = import.meta.glob<Page>('../../../src/routes/{care,explore,people}/**/+page.server.ts');
+const modules = import.meta.glob<Page>('../../../src/routes/{care,explore,people,studio}/**/+page.server.ts');
 const pathOf = (folder: string) => `../../../src/routes/${folder}/+page.server.ts`;
 
 let here: Installation;

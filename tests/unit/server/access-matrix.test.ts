@@ -5,6 +5,7 @@ import { RegionSchema } from '$lib/domain/programme/region';
 import { withSheffield } from '../../fixtures/programmes';
 import { aMember, anEvent, installation, type Installation } from '../../fixtures/staff';
 import { accepted, aStory, idNumber } from '../../fixtures/stories';
+import { TONE, captureToken, send, sha256 } from '../../fixtures/uploads';
 
 const MINE = 'sheffield-send';
 const FOREIGN = 'foreign';
@@ -39,6 +40,12 @@ const GUARDED: readonly GuardedRoute[] = [
   { file: 'api/v1/care/[programme]/queue', method: 'GET', needs: 'queue.read', status: 200 },
   { file: 'api/v1/care/[programme]/stories/[id]', method: 'GET', needs: 'queue.read', status: 200 },
   {
+    file: 'api/v1/care/[programme]/stories/[id]/files/[sha256]',
+    method: 'GET',
+    needs: 'queue.read',
+    status: 200,
+  },
+  {
     file: 'api/v1/care/[programme]/stories/[id]/reading',
     method: 'POST',
     needs: 'story.clear',
@@ -51,6 +58,12 @@ const GUARDED: readonly GuardedRoute[] = [
     needs: 'people.invite',
     status: 201,
     body: (programme) => ({ programme, roles: ['viewer'] }),
+  },
+  {
+    file: 'api/v1/explore/[programme]/stories/[serial]/files/[sha256]',
+    method: 'GET',
+    needs: 'story.read_cleared',
+    status: 200,
   },
   { file: 'api/v1/explore/[programme]', method: 'GET', needs: 'columns.read', status: 200 },
   { file: 'api/v1/explore/[programme]/columns', method: 'GET', needs: 'columns.read', status: 200 },
@@ -101,10 +114,14 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/collectors/exchange',
   'api/v1/editions/[framework]/[version]/[audience]',
   'api/v1/first-steward',
+  'api/v1/help-calls',
   'api/v1/invitations/accept',
   'api/v1/me',
+  'api/v1/media/[[upload]]',
   'api/v1/programmes',
   'api/v1/push',
+  'api/v1/recordings/[programme]/[hash]',
+  'api/v1/recordings/[programme]/list/[framework]/[version]/[audience]/[locale]',
   'api/v1/receipts/look',
   'api/v1/receipts/sharing',
   'api/v1/receipts/withdraw',
@@ -122,9 +139,14 @@ beforeAll(async () => {
   const { store } = here.services;
   await withSheffield(store);
   await store.createProgramme({ ...SHEFFIELD_TRIAL, slug: FOREIGN, name: 'Somebody else’s' });
-  const story = aStory({ id: idNumber(7) });
+  const media = [{ sha256: sha256(TONE), kind: 'voice' as const, mime: 'audio/webm', bytes: TONE.length }];
+  const story = aStory({ id: idNumber(7), media });
   await store.acceptStories([await accepted(story)], here.services.now());
   await store.acceptStories([await accepted({ ...story, programme: FOREIGN })], here.services.now());
+  await store.acceptStories([await accepted({ ...story, id: idNumber(8) })], here.services.now());
+  await send(here.services, await captureToken(here.services), TONE);
+  const reading = { outcome: 'clear' as const, reader: 'somebody', at: here.services.now(), note: null };
+  await store.recordReading(MINE, idNumber(8), reading);
   await store.addRegion(
     MINE,
     RegionSchema.parse({ ...A_REGION, drawn: { by: 'somebody', at: '2026-11-01T10:00:00.000Z' }, retired: null }),
@@ -141,7 +163,7 @@ async function ask(route: GuardedRoute, role: StaffRole | 'nobody', programme: s
   const event = anEvent(`/${route.file}`, {
     method: route.method,
     jar: new Map(jars.get(role)),
-    params: { programme, id: idNumber(7) },
+    params: { programme, id: idNumber(7), serial: '3', sha256: sha256(TONE) },
     ...(route.body === undefined ? {} : { body: route.body(programme) }),
   });
   return handler(event as never); // a request as the route sees it
@@ -172,7 +194,7 @@ describe.each(GUARDED)('$method /$file', (route) => {
     const event = anEvent(`/${route.file}`, {
       method: route.method,
       jar: new Map(jars.get('steward')),
-      params: { programme: MINE, id: idNumber(7) },
+      params: { programme: MINE, id: idNumber(7), serial: '3', sha256: sha256(TONE) },
       body: route.body?.(MINE),
       headers: { 'sec-fetch-site': 'same-site' },
     });
@@ -183,7 +205,7 @@ describe.each(GUARDED)('$method /$file', (route) => {
 it('gives a viewer the released tables and nothing of record level', async () => {
   const open = GUARDED.filter(({ needs }) => permits(['viewer'], needs)).map(({ file }) => file);
   expect(open).toEqual(['api/v1/explore/[programme]/tables']);
-  for (const route of GUARDED.filter(({ file }) => /columns|stories$|words|reach/.test(file)))
+  for (const route of GUARDED.filter(({ file }) => /columns|stories$|words|reach|files/.test(file)))
     expect((await ask(route, 'viewer', MINE)).status).toBe(403);
 });
 

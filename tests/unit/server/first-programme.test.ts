@@ -3,6 +3,7 @@ import { CollectorCodeSchema } from '$lib/domain/programme/collector';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { drawCode, openFirstProgramme } from '$lib/server/first-programme';
 import { firstStewardTokenHolds, issueFirstStewardToken, takeFirstStewardToken } from '$lib/server/first-steward';
+import { FRAMEWORK } from '../../fixtures/programmes';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../fixtures/services';
 
 let under: ServicesUnderTest;
@@ -33,6 +34,21 @@ describe('a fresh installation', () => {
     await under.services.store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'elsewhere' });
     expect((await openFirstProgramme(under.services)).collector).toBeNull();
     expect(await under.services.store.programme(SHEFFIELD_TRIAL.slug)).toBeNull();
+  });
+
+  it('follows the framework that a later release ships, and keeps the earlier one for the stories told with it', async () => {
+    const { store } = under.services;
+    const before = { ...FRAMEWORK, version: FRAMEWORK.version - 1, notice: 'The words of an earlier release.' };
+    await store.publishFramework(before);
+    await store.createProgramme({ ...SHEFFIELD_TRIAL, framework: { id: before.id, version: before.version } });
+    await openFirstProgramme(under.services);
+    expect((await store.programme(SHEFFIELD_TRIAL.slug))?.framework).toEqual(SHEFFIELD_TRIAL.framework);
+    expect(await store.framework({ id: before.id, version: before.version })).toEqual(before);
+    await openFirstProgramme(under.services);
+    const moved = (await store.auditOf(SHEFFIELD_TRIAL.slug, 10)).filter(
+      ({ action }) => action === 'programme.framework',
+    );
+    expect(moved).toHaveLength(1);
   });
 
   it('draws codes that can be read out', () => {

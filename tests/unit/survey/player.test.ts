@@ -83,7 +83,8 @@ describe('moving', () => {
   });
 
   test('a draft that names a screen of another version resumes at its step, or else at the start', () => {
-    const draft = { ...newDraft(STORY_ID, collector(), edition('child')), step: 'assent.child:40' };
+    const questions = { 'demo.age': { kind: 'choice' as const, state: 'answered' as const, chosen: ['13-15'] } };
+    const draft = { ...newDraft(STORY_ID, collector(), edition('child')), questions, step: 'assent.child:40' };
     const delegate = { save: () => undefined, now: () => 0, clock: () => '' };
     expect(new Player(edition('child'), draft, delegate).screen.id).toBe('assent.child');
     expect(new Player(edition('child'), { ...draft, step: 'gone' }, delegate).screen.id).toBe('demo.age');
@@ -180,6 +181,7 @@ describe('a place preset by the collector', () => {
 describe('seconds', () => {
   test('add up per step over several visits, pages of one step together', () => {
     const { player, clock } = playing('child');
+    player.answer('demo.age', { kind: 'choice', state: 'answered', chosen: ['13-15'] });
     clock.now = 4_000;
     player.next();
     clock.now = 6_000;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AudienceSchema } from '../audience';
 import { LocaleSchema, StableIdSchema } from '../identifiers';
+import { AgeBandSchema, Under13Schema } from './age-band';
 
 /**
  * The shape of a framework, once, for two kinds of text: in the framework itself every text is a `Wording` (one
@@ -85,6 +86,12 @@ export function frameworkShape<T extends z.ZodMiniType, L extends z.ZodMiniType>
 
   const consent = z.strictObject({
     id: StableIdSchema,
+    /** Whose yes it is; left out = the teller's own. */
+    by: z.optional(z.enum(['parent', 'setting', 'helper'])),
+    /** Tellers of these ages are asked; left out = all. */
+    bands: z.optional(z.array(AgeBandSchema)),
+    /** Asked only where this is the programme's way with tellers under 13. */
+    under13: z.optional(Under13Schema),
     title: text,
     symbol: z.optional(symbol),
     pages: z.array(z.strictObject({ text, symbol: z.optional(symbol) })).check(z.minLength(1)),

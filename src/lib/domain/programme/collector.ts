@@ -4,6 +4,10 @@ import { FrameworkRefSchema } from '../framework/framework-ref';
 import { SlugSchema, StableIdSchema } from '../identifiers';
 import { CODE_PATTERN } from './collector-code';
 import { PublicProgrammeSchema } from './public-programme';
+import { RecordedInSchema } from './recording';
+
+/** `varied`: each teller sees the labels of all triads turned or mirrored in a way of their own, to test for bias. */
+export const CornersSchema = z.enum(['label_order', 'varied']);
 
 export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 
@@ -19,6 +23,8 @@ export const CollectorSchema = z.strictObject({
   mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
   /** Skips the question where the teller lives. */
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  /** Left out = label order. */
+  corners: z.optional(CornersSchema),
   opensAt: z.nullable(z.iso.datetime()),
   closesAt: z.nullable(z.iso.datetime()),
   /** Stories taken at most; null = no limit. */
@@ -35,7 +41,10 @@ export const PublicCollectorSchema = z.strictObject({
   audiences: z.array(AudienceSchema),
   mode: z.enum(['open', 'session', 'kiosk', 'scribe', 'paper']),
   presetPlace: z.optional(z.strictObject({ scheme: StableIdSchema, area: StableIdSchema })),
+  corners: z.optional(CornersSchema),
   programme: PublicProgrammeSchema,
+  /** In which languages, and for whom, texts of the framework can be heard as somebody spoke them; left out = none. */
+  recordings: z.optional(z.array(RecordedInSchema)),
 });
 export type PublicCollector = z.infer<typeof PublicCollectorSchema>;
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { Under13Schema } from '../framework/age-band';
 import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema } from '../identifiers';
-import { PublicProgrammeSchema, type Contact, type PublicProgramme } from './public-programme';
+import { PublicProgrammeSchema, type Contact, type OfferedLanguage, type PublicProgramme } from './public-programme';
 
 export type { Contact, PublicProgramme };
 
@@ -11,12 +12,25 @@ export const PoliciesSchema = z.strictObject({
   /** Smallest number of stories behind a shown figure. */
   k: z.strictObject({ public: z.int().check(z.gte(5)), analyst: z.int().check(z.gte(5)) }),
   retentionMonths: z.int().check(z.gte(1), z.lte(240)),
+  /** Offered to tellers; the framework's own always is. */
   languages: z.array(LocaleSchema),
-  under13: z.enum(['parent_agrees', 'setting_informs', 'competent_child']),
+  under13: Under13Schema,
   /** Hours within which a story is read; asked for help or flagged: the same working day. */
   readWithinHours: z.strictObject({ flagged: z.int(), others: z.int() }),
 });
 export type Policies = z.infer<typeof PoliciesSchema>;
+
+/** Somebody read a translation against the framework's own words and found it good. Holds for these words only. */
+export const TranslationReviewSchema = z.strictObject({
+  locale: LocaleSchema,
+  /** Names the words that were read, see `OfferedLanguageSchema`. */
+  words: z.string().check(z.minLength(1), z.maxLength(64)),
+  by: z.string().check(z.minLength(1), z.maxLength(120)),
+  at: z.iso.datetime(),
+});
+
+// What is offered is worked out from the policy, the reviews and the words there are; it is kept nowhere.
+const { languages: _offered, ...shared } = PublicProgrammeSchema.shape;
 
 /**
  * A listening programme. `trial` until a steward has confirmed contacts, readers' hours and policy: labelled on every
@@ -24,9 +38,13 @@ export type Policies = z.infer<typeof PoliciesSchema>;
  * labelled so on every screen.
  */
 export const ProgrammeSchema = z.strictObject({
-  ...PublicProgrammeSchema.shape,
+  ...shared,
   framework: FrameworkRefSchema,
   policies: PoliciesSchema,
+  /** The newest of each language; left out = none was read. */
+  reviews: z.optional(z.array(TranslationReviewSchema)),
+  /** Whose words are shown to those who listen to a language that is only heard, by its locale. */
+  heardWith: z.optional(z.record(LocaleSchema, LocaleSchema)),
   /** For staff: where an import comes from, what was planted in a synthetic programme. */
   notes: z.optional(z.string().check(z.maxLength(4000))),
 });
@@ -40,7 +58,16 @@ export function contactsShown(programme: Pick<Programme, 'state' | 'contacts'>):
   );
 }
 
-export function publicProgramme(programme: Programme): PublicProgramme {
-  const { slug, name, state, origin, areaSchemes } = programme;
-  return { slug, name, state, origin, areaSchemes, contacts: contactsShown(programme) };
+export function publicProgramme(programme: Programme, languages: readonly OfferedLanguage[] = []): PublicProgramme {
+  const { slug, name, state, origin, areaSchemes, policies } = programme;
+  return {
+    slug,
+    name,
+    state,
+    origin,
+    areaSchemes,
+    contacts: contactsShown(programme),
+    under13: policies.under13,
+    ...(languages.length === 0 ? {} : { languages: [...languages] }),
+  };
 }

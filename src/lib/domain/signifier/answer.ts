@@ -25,6 +25,13 @@ export const TriadPlacementSchema = z
 
 const howMuch = z.int().check(z.gte(0), z.lte(2));
 
+const labelIndex = z.int().check(z.gte(0), z.lte(2));
+
+/** A corner order as it is stored: three labels, each at one corner. */
+export const CornerOrderSchema = z
+  .tuple([labelIndex, labelIndex, labelIndex])
+  .check(z.refine((order) => new Set(order).size === 3, { error: 'each label stands at one corner' }));
+
 export const TriadAnswerSchema = z.strictObject({
   kind: z.literal('triad'),
   state: z.literal('answered'),
@@ -35,7 +42,7 @@ export const TriadAnswerSchema = z.strictObject({
   /** Raw "how much" steps (none, some, a lot) per label, when those were the way in. */
   steps: z.optional(z.tuple([howMuch, howMuch, howMuch])),
   /** Label indices as shown at the corners start, end, top; left out when it was label order. */
-  shown: z.optional(z.tuple([z.int(), z.int(), z.int()])),
+  shown: z.optional(CornerOrderSchema),
 });
 
 export const SliderAnswerSchema = z.strictObject({
@@ -79,8 +86,14 @@ export const NumberAnswerSchema = z.strictObject({
   value: z.number(),
 });
 
+const none = z.literal(0);
+
 /** "This does not fit my story": an answer, never a gap. */
-export const NotApplicableSchema = z.strictObject({ state: z.literal('not_applicable') });
+export const NotApplicableSchema = z.strictObject({
+  state: z.literal('not_applicable'),
+  /** Where it was said of a triad as "none" of all three labels: an answer without a place. */
+  steps: z.optional(z.tuple([none, none, none])),
+});
 /** Shown and passed over: a gap, never an answer. A signifier that was never shown has no record at all. */
 export const UnansweredSchema = z.strictObject({ state: z.literal('unanswered') });
 

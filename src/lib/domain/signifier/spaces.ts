@@ -20,12 +20,20 @@ export const pixelPoint = (x: number, y: number): PixelPoint => ({ x, y }) as Pi
 export const barycentric = (a: number, b: number, c: number): Barycentric => ({ a, b, c }) as Barycentric; // brand: callers keep sum 1
 
 /**
+ * Which label stands at which corner: indices of labels at the corners start, end and top. Start and end are those of
+ * the reading direction, so that an order says the same in every language.
+ */
+export type CornerOrder = readonly [number, number, number];
+
+/**
  * How a triangle lies in a drawing. `left` and `base` are the pixels of the base line's start and height, `side` its
- * length. `mirrored` puts A at the right (right-to-left reading); data never change with it.
+ * length. `mirrored` puts the start at the right (right-to-left reading). `corners` turns or mirrors the labels; left
+ * out, A stands at the start, B at the end, C on top. Data never change with either.
  */
 export interface TriangleFrame {
   readonly left: number;
   readonly base: number;
   readonly side: number;
   readonly mirrored: boolean;
+  readonly corners?: CornerOrder | undefined;
 }

@@ -1,3 +1,4 @@
+import { byCorner, byLabel } from './corners';
 import {
   barycentric,
   pixelPoint,
@@ -21,11 +22,15 @@ export function toPlane(p: Barycentric): PlanePoint {
  * there, so that corners and edges can be reached by a finger that overshoots.
  */
 export function fromPlane(point: PlanePoint): Barycentric {
+  const at = sharesAt(point);
+  return at.a >= 0 && at.b >= 0 && at.c >= 0 ? at : nearestOnBorder(point);
+}
+
+/** Shares of any point of the plane; outside the triangle one of them is below 0. */
+function sharesAt(point: PlanePoint): Barycentric {
   const c = point.y / TRIANGLE_HEIGHT;
   const b = point.x - c / 2;
-  const a = 1 - b - c;
-  if (a >= 0 && b >= 0 && c >= 0) return barycentric(a, b, c);
-  return nearestOnBorder(point);
+  return barycentric(1 - b - c, b, c);
 }
 
 /** Parts that nearly sum to 1 (rounded files) made to sum to 1. Parts must be >= 0 and not all zero. */
@@ -36,13 +41,16 @@ export function close(a: number, b: number, c: number): Barycentric {
 }
 
 export function planeToPixel(point: PlanePoint, frame: TriangleFrame): PixelPoint {
-  const across = frame.mirrored ? 1 - point.x : point.x;
-  return pixelPoint(frame.left + across * frame.side, frame.base - point.y * frame.side);
+  const { corners } = frame;
+  const { x, y } = corners === undefined ? point : toPlane(byCorner(sharesAt(point), corners));
+  const across = frame.mirrored ? 1 - x : x;
+  return pixelPoint(frame.left + across * frame.side, frame.base - y * frame.side);
 }
 
 export function pixelToPlane(pixel: PixelPoint, frame: TriangleFrame): PlanePoint {
   const across = (pixel.x - frame.left) / frame.side;
-  return planePoint(frame.mirrored ? 1 - across : across, (frame.base - pixel.y) / frame.side);
+  const point = planePoint(frame.mirrored ? 1 - across : across, (frame.base - pixel.y) / frame.side);
+  return frame.corners === undefined ? point : toPlane(byLabel(sharesAt(point), frame.corners));
 }
 
 type Edge = { from: readonly [number, number]; to: readonly [number, number]; at: (t: number) => Barycentric };

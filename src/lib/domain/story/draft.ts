@@ -4,18 +4,26 @@ import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema, SlugSchema, StableIdSchema, UuidSchema } from '../identifiers';
 import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
-import { AnswerSchema } from '../signifier/answer';
+import { AnswerSchema, CornerOrderSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
 import { SharingSchema } from './sharing';
-import { MediaRefSchema } from './story';
+import { SealedSchema } from './sealed';
+import { MediaRefSchema } from './media-ref';
 
-/** How somebody who wants to be helped can be reached; restricted to the safeguarding role, kept apart from the story. */
+/** How somebody who wants to be helped can be reached, while the story is told on their device. */
 export const HelpRequestSchema = z.strictObject({
   wanted: z.boolean(),
   contact: z.nullable(z.string().check(z.maxLength(500))),
 });
 export type HelpRequest = z.infer<typeof HelpRequestSchema>;
+
+/**
+ * The same as it leaves the device and as it is stored, apart from the story: the way to be reached is sealed to the
+ * safeguarding role. An open `contact` comes only from devices that know no key yet, and is in rows from before that.
+ */
+export const SentHelpSchema = z.strictObject({ ...HelpRequestSchema.shape, sealed: z.optional(SealedSchema) });
+export type SentHelp = z.infer<typeof SentHelpSchema>;
 
 /**
  * A story being told. Saved at every step; nothing in it is an answer until the teller gave it. Its id becomes the
@@ -30,6 +38,8 @@ export const DraftSchema = z.strictObject({
   framework: FrameworkRefSchema,
   audience: AudienceSchema,
   locale: LocaleSchema,
+  /** How the labels of triads stand for this teller; left out = label order. */
+  corners: z.optional(CornerOrderSchema),
   /** The step shown, by id. */
   step: StableIdSchema,
   /** "Two more minutes?": null until answered. */
@@ -41,8 +51,8 @@ export const DraftSchema = z.strictObject({
   media: z.optional(z.array(MediaRefSchema)),
   /** The picture-symbol strip, by symbol id. */
   symbols: z.optional(z.array(StableIdSchema)),
-  /** `wrote`: the words are the helper's writing (`scribed`), otherwise the teller's own with help (`supported`). */
-  helper: z.optional(z.strictObject({ ...HelperSchema.shape, view: z.string(), wrote: z.boolean() })),
+  /** `wrote`: the words are the helper's writing (`scribed`) or the teller's own with help (`supported`); null = not said. */
+  helper: z.optional(z.strictObject({ ...HelperSchema.shape, view: z.string(), wrote: z.nullable(z.boolean()) })),
   answers: z.record(StableIdSchema, AnswerSchema),
   questions: z.record(StableIdSchema, AnswerSchema),
   places: z.record(StableIdSchema, PlaceSchema),

@@ -2,6 +2,7 @@ import { cleanText } from '../identifiers';
 import type { Voice } from '../audience';
 import type { Draft } from './draft';
 import type { Helper } from './helper';
+import { hasOwnConsent } from './consent-record';
 import { StorySchema, type Story } from './story';
 
 const VOICE_OF_OPTION: Readonly<Record<string, Voice>> = {
@@ -24,7 +25,7 @@ export function finishDraft(
   clock: string,
   sequence: number,
 ): { kind: 'story'; story: Story } | Unfinished {
-  if (draft.consent.length === 0) return { kind: 'no_consent' };
+  if (!hasOwnConsent(draft)) return { kind: 'no_consent' };
   const text = trimmed(draft.text);
   const answered = Object.values(draft.answers).some((answer) => answer.state === 'answered');
   const shown = (draft.media ?? []).length > 0 || (draft.symbols ?? []).length > 0;
@@ -61,7 +62,8 @@ function helperOf({ who, expressed, view }: NonNullable<Draft['helper']>): Helpe
 
 /** What the helper said about the writing is nearer than a general question about the telling. */
 function voiceOf(draft: Draft): Voice | null {
-  if (draft.helper !== undefined) return draft.helper.wrote ? 'scribed' : 'supported';
+  const wrote = draft.helper?.wrote ?? null;
+  if (wrote !== null) return wrote ? 'scribed' : 'supported';
   const answer = draft.questions['demo.voice'];
   if (answer?.state !== 'answered' || answer.kind !== 'choice') return null;
   return VOICE_OF_OPTION[answer.chosen[0] ?? ''] ?? null;

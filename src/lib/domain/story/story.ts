@@ -1,31 +1,17 @@
 import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../audience';
 import { FrameworkRefSchema } from '../framework/framework-ref';
-import { LocaleSchema, Sha256Schema, SlugSchema, StableIdSchema, UuidSchema, personText } from '../identifiers';
+import { LocaleSchema, SlugSchema, StableIdSchema, UuidSchema, personText } from '../identifiers';
 import { PlaceSchema } from '../programme/area-scheme';
 import { CollectorCodeSchema } from '../programme/collector';
 import { AnswerSchema } from '../signifier/answer';
 import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
+import { MAX_MEDIA, MAX_SYMBOLS, MediaRefSchema } from './media-ref';
 import { SharingSchema, type Sharing } from './sharing';
 import { stricterSharing } from './stricter-sharing';
 
 export { SharingSchema, type Sharing };
-
-/** Files of one story at most. */
-export const MAX_MEDIA = 20;
-/** Pictures of one strip at most. */
-export const MAX_SYMBOLS = 60;
-
-/** A voice recording, drawing or photo of the story: named by its content, carried apart from the words. */
-export const MediaRefSchema = z.strictObject({
-  sha256: Sha256Schema,
-  kind: z.enum(['voice', 'drawing', 'photo']),
-  mime: z.string().check(z.regex(/^[a-z]+\/[a-z0-9.+-]+$/)),
-  bytes: z.int().check(z.gte(1)),
-  seconds: z.optional(z.number()),
-});
-export type MediaRef = z.infer<typeof MediaRefSchema>;
 
 /**
  * The micro-narrative with its answers: one schema for device, wire and store. It holds nothing about the teller

@@ -5,8 +5,10 @@ import type { Barycentric } from '../../domain/signifier/spaces';
 import { close } from '../../domain/signifier/triad';
 import { zoneOf } from '../../domain/signifier/zone';
 import type { ReadableStory } from '../../protocol/explore';
+import { API } from '../../protocol/routes';
 import { monthName } from '../../ui/plots/months/month-labels';
 import { zoneWords } from '../../ui/plots/triad/zone-words';
+import type { ToldBeside } from '../../ui/told/told-beside';
 import { t } from '../words';
 
 /** What stands under a story's words: its places on the first triads, who told it, when and in whose words. */
@@ -14,13 +16,28 @@ export interface StoryFacts {
   readonly triads: readonly { readonly label: string; readonly at: Barycentric | null }[];
   readonly who: string;
   readonly how: string;
+  readonly beside: ToldBeside;
 }
 
 /** So many small triangles stand beside the teller. */
 const TRIADS = 3;
 
 export function storyFacts(story: ReadableStory, programme: Programme, framework: Framework): StoryFacts {
-  return { triads: triadsOf(story, framework), who: whoOf(story, programme, framework), how: howOf(story) };
+  return {
+    triads: triadsOf(story, framework),
+    who: whoOf(story, programme, framework),
+    how: howOf(story),
+    beside: besideOf(story, programme),
+  };
+}
+
+function besideOf(story: ReadableStory, programme: Programme): ToldBeside {
+  const { serial, locale, files = [], symbols = [], helper = null } = story;
+  const shown = files.map(({ here, ...file }) => ({
+    ...file,
+    src: here ? API.exploreFile(programme.slug, serial, file.sha256) : null,
+  }));
+  return { locale, files: shown, symbols, helper };
 }
 
 function triadsOf(story: ReadableStory, framework: Framework): StoryFacts['triads'] {

@@ -5,10 +5,10 @@ export const offline = {
   title: 'Sheaf without a network',
   heading: 'There is no network just now',
   known: 'You can still tell a story here:',
-  none: 'Sheaf has not been opened on this device before. Connect once, open your link or type your code, and it then works without a network.',
+  none: 'Sheaf was not opened here before. Go where you have signal. Open your link or type your code. Then it works with no signal.',
   waiting: {
-    one: 'One story waits safely on this device. It leaves by itself when there is a network.',
-    other: '{n} stories wait safely on this device. They leave by themselves when there is a network.',
+    one: 'One story waits here and is safe. It goes by itself when there is signal.',
+    other: '{n} stories wait here and are safe. They go by themselves when there is signal.',
   },
   again: 'Try again',
 } satisfies Catalogue;

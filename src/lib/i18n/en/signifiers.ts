@@ -31,7 +31,7 @@ export const signifiers = {
   between: 'In between',
   between_two: 'between {first} and {second}',
   quoted: '“{label}”',
-  slider_keys: 'Arrow keys move the dot, Home and End go to the ends, Delete takes it off.',
+  slider_keys: 'Arrow keys move the dot. Home and End go to the ends. Delete takes it off.',
 
   // Stones.
   placed: '{n} placed.',
@@ -39,7 +39,7 @@ export const signifiers = {
   tap_then_tap: 'Tap a stone, then tap where it goes.',
   tap_where: 'Now tap where {label} goes.',
   not_in_story: 'Not in my story',
-  stone_keys: 'Enter picks a stone, arrow keys move it, Delete takes it off.',
+  stone_keys: 'Enter picks a stone. Arrow keys move it. Delete takes it off.',
   field_name: 'Where the stones go',
   tray_name: 'Stones to place',
   side_bit: '{label} a bit',

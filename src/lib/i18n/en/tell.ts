@@ -28,10 +28,12 @@ export const tell = {
   'notice.synthetic': 'Made-up stories: this programme holds no real ones.',
   'notice.synthetic.child': 'The stories here are made up.',
   'notice.draft': 'The questions are a draft.',
+  'notice.translation': 'This translation is a draft. No one has checked it yet.',
   'notice.trial.tag': 'Trial',
   'notice.trial.tag.child': 'Try-out',
   'notice.synthetic.tag': 'Made up',
   'notice.draft.tag': 'Draft',
+  'notice.translation.tag': 'Draft',
 
   // Opening
   'start.heading': 'Tell your story',
@@ -39,6 +41,8 @@ export const tell = {
     'Tell about one time, in your own words. Then show what it means to you. There are no wrong answers. You can stop at any time.',
   'start.opening': 'Opening …',
   'start.who': 'Who are you?',
+  'start.language': 'Language',
+  'start.language.failed': 'These words are not on this device. Go where you have signal. Then try again.',
   'start.one': 'Start',
   'who.child': 'A child',
   'who.child.hint': '5 to 9',
@@ -56,7 +60,7 @@ export const tell = {
   'start.new.more': 'Start new throws the other one away.',
   'start.not_kept': 'This browser keeps nothing.',
   'start.not_kept.more':
-    'It may be a private window, or its storage is full or switched off. You can tell your story now, but only while you have signal and this page stays open. To be safe, open the link in an ordinary window.',
+    'It may be a private window, or it has no room left. You can tell your story now. But keep this page open, and stay where you have signal. To be safe, open the link in an ordinary window.',
 
   // Stopped, ended, and a receipt that is not here
   'stop.heading': 'Do you want to stop?',
@@ -74,7 +78,7 @@ export const tell = {
   'ended.later.lead': 'Nothing is kept. Open the same link when you want to.',
   'ended.again': 'Back to the start',
   'thanks.missing.heading': 'This receipt is not on this device.',
-  'thanks.missing.lead': 'It may have been told on another device, or put away. Your story itself is not lost by that.',
+  'thanks.missing.lead': 'You may have told it on another one. Your story is not lost.',
 
   // Help
   'help.heading': 'Where help is',

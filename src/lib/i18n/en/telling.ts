@@ -89,12 +89,12 @@ export const telling = {
   'stones.not_in': 'not in my story',
 
   // Stop
-  'stop.lead': 'Nothing has been sent.',
+  'stop.lead': 'Nothing was sent.',
   'stop.keep': 'Keep it here for later',
   'stop.keep.more': 'It stays on this device. Others who use this device could open it.',
   'stop.keep.more.child': 'It stays here. Other people who use this could open it.',
   'stop.throw': 'Throw it away',
-  'stop.throw.more': 'Everything you told is deleted.',
+  'stop.throw.more': 'All that you told is gone then.',
 
   // Thanks
   'thanks.words': 'Your four words',

@@ -50,6 +50,31 @@ export function storyColumns(framework: Framework, schemes: readonly AreaScheme[
       meaning: 'The story, where cleared and shared',
       cell: ({ story, readable }) => words(story.text, readable),
     },
+    {
+      name: 'pictures',
+      meaning: 'The row of picture symbols in the order it was laid, where cleared and shared',
+      cell: ({ story, readable }) => words(story.symbols?.join(' ') ?? null, readable),
+    },
+    {
+      name: 'files',
+      meaning: 'Kinds of the files told with it: voice, drawing, photo',
+      cell: ({ story }) => story.media.map(({ kind }) => kind).join(' '),
+    },
+    {
+      name: 'helper',
+      meaning: 'Who helped to tell, as a role; empty where nobody did',
+      cell: ({ story }) => story.helper?.who ?? '',
+    },
+    {
+      name: 'helper.expressed',
+      meaning: 'How the teller expressed it to the helper',
+      cell: ({ story }) => story.helper?.expressed.join(' ') ?? '',
+    },
+    {
+      name: 'helper.view',
+      meaning: 'The own view of the helper, not the teller, where cleared and shared',
+      cell: ({ story, readable }) => words(story.helper?.view ?? null, readable),
+    },
     ...schemes.flatMap(({ id, name }): StoryColumn[] => [
       { name: `place.${id}`, meaning: `Area in ${name}`, cell: ({ story }) => story.about.places[id]?.area ?? '' },
       {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import { UuidSchema } from '../../domain/identifiers';
 import type { Collector } from '../../domain/programme/collector';
+import { hasOwnConsent } from '../../domain/story/consent-record';
 import { contentHash } from '../../domain/story/content-hash';
 import { PushItemSchema, type Outcome } from '../../protocol/push';
 import type { AcceptedStory } from '../store/port';
@@ -34,7 +35,7 @@ export async function examineItem(item: unknown, { collector, framework }: Again
   const asked = story.framework.id === collector.framework.id ? await framework(story.framework) : null;
   if (asked === null) return refuse('not_understood', UNKNOWN_FRAMEWORK);
   const agreed = story.consent.every(({ text }) => asked.consents.some(({ id }) => text.startsWith(`${id}@`)));
-  if (!agreed) return refuse('no_consent');
+  if (!agreed || !hasOwnConsent(story)) return refuse('no_consent');
   const wrong = misfit(story, asked);
   if (wrong !== null) return refuse('not_understood', wrong);
   return { kind: 'accepted', story: { story, hash, receipt, help } };

@@ -1,10 +1,12 @@
 import type { Collector, PublicCollector } from '../../domain/programme/collector';
 import { readCode } from '../../domain/programme/collector-code';
-import { publicProgramme, type Programme } from '../../domain/programme/programme';
+import { publicProgramme, type Programme, type PublicProgramme } from '../../domain/programme/programme';
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { offeredLanguages } from '../languages/offered-languages';
 import type { Taken } from '../limits/token-buckets';
+import { recordedIn } from '../recordings/recording-lists';
 import type { Services } from '../services';
 import type { Store } from '../store/port';
 import { hashToken, newToken } from '../token';
@@ -15,7 +17,7 @@ export type Exchanged =
 
 /** A code that people type becomes a capture token. @param address of the device: counted, salted, never kept */
 export async function exchangeCode(
-  { store, limits, now, random }: Pick<Services, 'store' | 'limits' | 'now' | 'random'>,
+  { store, limits, keys, now, random }: Pick<Services, 'store' | 'limits' | 'keys' | 'now' | 'random'>,
   typed: string,
   address: string,
 ): Promise<Exchanged> {
@@ -38,7 +40,11 @@ export async function exchangeCode(
 
   const token = newToken(random);
   await store.saveCaptureToken(hashToken(token), collector.code, at);
-  const response = { protocol: PROTOCOL_VERSION, token, collector: await publicCollector(store, collector, programme) };
+  const told = {
+    ...publicProgramme(programme, offeredLanguages(programme)),
+    helpKey: await keys.publicKeyOf(programme.slug),
+  };
+  const response = { protocol: PROTOCOL_VERSION, token, collector: await publicCollector(store, collector, told) };
   return { kind: 'exchanged', response };
 }
 
@@ -49,17 +55,25 @@ async function isOpen(store: Store, collector: Collector, programme: Programme, 
   return collector.limit === null || (await store.countStoriesFrom(collector)) < collector.limit;
 }
 
-async function publicCollector(store: Store, collector: Collector, programme: Programme): Promise<PublicCollector> {
-  const { code, name, audiences, mode, presetPlace, frameworkPolicy } = collector;
+async function publicCollector(
+  store: Store,
+  collector: Collector,
+  programme: PublicProgramme,
+): Promise<PublicCollector> {
+  const { code, name, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
+  const framework = latest ?? collector.framework;
+  const recordings = await recordedIn(store, programme.slug, framework, audiences);
   return {
     code,
     name,
-    framework: latest ?? collector.framework,
+    framework,
     audiences,
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
-    programme: publicProgramme(programme),
+    ...(corners === undefined ? {} : { corners }),
+    programme,
+    ...(recordings.length === 0 ? {} : { recordings }),
   };
 }
 

@@ -12,11 +12,12 @@ export function access(): Access {
 export function accessOf(of: Services): Access {
   const known = made.get(of);
   if (known !== undefined) return known;
-  const { store, accounts, limits, now, random, log, settings } = of;
+  const { store, accounts, limits, keys, now, random, log, settings } = of;
   const opened = createAccess({
     store,
     accounts,
     limits,
+    keys,
     now,
     random,
     secret: sessionSecret(settings.data),

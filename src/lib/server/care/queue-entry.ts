@@ -20,7 +20,7 @@ export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Polici
     ageBand: chosen(story.about.questions['demo.age']),
     words: countWords(story.text),
     askedForHelp,
-    leftContact: (help?.contact ?? '').trim() !== '',
+    leftContact: help?.sealed !== undefined || (help?.contact ?? '').trim() !== '',
     state: reading === 'concern' ? 'concern' : 'unread',
     ...(withdrawn ? { withdrawn: true as const } : {}),
   };

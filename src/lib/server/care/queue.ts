@@ -14,5 +14,6 @@ export async function queueOf({ store, now }: Access, { programme, roles }: Memb
   const waiting = (await store.queue(slug)).filter(({ reading }) => seesConcerns || reading !== 'concern');
   const entries = waiting.map((stored) => queueEntry(stored, policies));
   entries.sort(byUrgency);
-  return { now: now().toISOString(), programme: { slug, name, state, origin }, entries };
+  const calls = (await store.helpCallsOf(slug)).map(({ id, at, audience }) => ({ id, at: at.toISOString(), audience }));
+  return { now: now().toISOString(), programme: { slug, name, state, origin }, entries, calls };
 }

@@ -27,7 +27,10 @@ export async function heldIn(store: Pick<Store, 'queue'>, programme: Programme):
 /** 0 held, 1 nothing to read, 2 readable: invariant 7 of the design, decided in this one place. */
 export function readableState(stored: StoredStory, held: Held): SnapshotRow['readable'] {
   const { story } = stored;
-  const wordless = story.text === null && story.title === null;
-  if (wordless || effectiveSharing(story) === 'dots') return 1;
+  if (tellsNothing(story) || effectiveSharing(story) === 'dots') return 1;
   return held(stored) ? 0 : 2;
+}
+
+function tellsNothing({ text, title, media, symbols = [] }: StoredStory['story']): boolean {
+  return text === null && title === null && media.length === 0 && symbols.length === 0;
 }

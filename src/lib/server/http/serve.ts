@@ -62,6 +62,8 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
   // Behind a proxy, ORIGIN or PROTOCOL_HEADER is set and wins.
   const ownsProtocol = settings.origin === null && environment['PROTOCOL_HEADER'] === undefined;
   if (ownsProtocol) environment['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  // Forms with a recording (2 MB at most) go through Kit; what reads JSON has limits of its own.
+  environment['BODY_SIZE_LIMIT'] ??= '2560K';
   const handler = await loadHandler();
 
   const addresses = localAddresses();

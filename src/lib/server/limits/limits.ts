@@ -11,6 +11,10 @@ export interface Limits {
   readonly exchangesByCode: TokenBuckets;
   /** Batches pushed with one capture token. */
   readonly pushesByToken: TokenBuckets;
+  /** Files begun with one capture token. */
+  readonly uploadsByToken: TokenBuckets;
+  /** Pieces of files, and questions about them, with one capture token: 600 are 150 MB. */
+  readonly piecesByToken: TokenBuckets;
   /** Tries of other secrets by address: sign-in links, invitations, receipts. */
   readonly secretsByAddress: TokenBuckets;
   /**
@@ -29,6 +33,8 @@ export function openLimits(random: (bytes: number) => Uint8Array): Limits {
     misses: new TokenBuckets(200, 5),
     exchangesByCode: new TokenBuckets(300, 1),
     pushesByToken: new TokenBuckets(300, 2),
+    uploadsByToken: new TokenBuckets(300, 1),
+    piecesByToken: new TokenBuckets(600, 20),
     secretsByAddress: new TokenBuckets(20, 0.05),
     receiptMissesByCode: new TokenBuckets(200, 0.5),
     keyOf: (address) => createHmac('sha256', salt).update(address).digest('base64url'),

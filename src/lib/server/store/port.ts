@@ -1,10 +1,13 @@
+import type { Audience } from '../../domain/audience';
 import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import type { Collector } from '../../domain/programme/collector';
 import type { PatternName } from '../../domain/programme/pattern-name';
 import type { Programme } from '../../domain/programme/programme';
 import type { Region } from '../../domain/programme/region';
 import type { StaffRole } from '../../domain/programme/staff-role';
-import type { HelpRequest } from '../../domain/story/draft';
+import type { SentHelp } from '../../domain/story/draft';
+import type { MediaRef } from '../../domain/story/media-ref';
+import type { Sealed } from '../../domain/story/sealed';
 import type { Sharing, Story } from '../../domain/story/story';
 import type { Outcome } from '../../protocol/push';
 
@@ -13,7 +16,7 @@ export interface AcceptedStory {
   readonly story: Story;
   readonly hash: string;
   readonly receipt: string | null;
-  readonly help: HelpRequest | null;
+  readonly help: SentHelp | null;
   /** When it arrived elsewhere (imports, synthetic programmes); left out = with its batch. */
   readonly receivedAt?: Date;
 }
@@ -33,7 +36,28 @@ export interface StoredStory {
   /** Taken back while a concern was open: a copy that `story()` and `queue()` show to the safeguarding role only. */
   readonly withdrawn: boolean;
   /** Kept apart from the story and joined to it by `story()` and `queue()` only; null everywhere else. */
-  readonly help: HelpRequest | null;
+  readonly help: SentHelp | null;
+}
+
+/** Somebody who asked for help without telling a story. */
+export interface HelpCall {
+  readonly id: string;
+  readonly at: Date;
+  readonly audience: Audience;
+  readonly sealed: Sealed;
+}
+
+/** A file of stories that has arrived: verified, named by the SHA-256 of its bytes, which lie behind the media port. */
+export interface StoredFile {
+  readonly programme: string;
+  readonly sha256: string;
+  readonly kind: MediaRef['kind'];
+  /** As its bytes show, not as somebody said. */
+  readonly mime: string;
+  readonly bytes: number;
+  /** The code of the collector that sent it first. */
+  readonly collector: string;
+  readonly receivedAt: Date;
 }
 
 /** What a receipt finds: never words, never a concern. */
@@ -83,6 +107,21 @@ export interface Release {
   readonly hash: string;
   /** Canonical JSON of the released tables (`protocol/release.ts`). */
   readonly body: string;
+}
+
+/** A text of a framework as somebody spoke it. */
+export interface StoredRecording {
+  /** BCP 47; need not be a language the framework is written in. */
+  readonly locale: string;
+  readonly audience: Audience;
+  /** See `wordingsOf`. */
+  readonly key: string;
+  /** The words that were to be spoken: other words under the same key need another recording. */
+  readonly text: string;
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly at: Date;
 }
 
 /** What the ledger knows of a cell: never shown to anybody, but what may be shown next depends on it. */
@@ -179,6 +218,28 @@ export interface Store {
   /** Changes with every story and reading of the programme: the ETag of its columns. */
   revision(programme: string): Promise<string>;
 
+  /** The same id again changes nothing. */
+  addHelpCall(programme: string, call: HelpCall): Promise<void>;
+  /** Those nobody has answered yet, oldest first. */
+  helpCallsOf(programme: string): Promise<HelpCall[]>;
+  answerHelpCall(programme: string, id: string, by: string, at: Date): Promise<'answered' | 'unknown'>;
+  /**
+   * Notes a file whose bytes lie where they belong. Stories that name it may have come before or come later; those that
+   * were cleared without it wait for a reading again.
+   */
+  addMedia(file: StoredFile): Promise<'added' | 'already'>;
+  mediaOf(programme: string, sha256: string): Promise<StoredFile | null>;
+  /** Of the files that a story names, those that have arrived. */
+  filesOfStory(programme: string, story: string): Promise<StoredFile[]>;
+  /** How much has arrived from a collector. */
+  mediaFrom(collector: Pick<Collector, 'programme' | 'code'>): Promise<{ files: number; bytes: number }>;
+  /** Files of any programme received before then that no story names. */
+  unnamedMedia(before: Date, limit: number): Promise<StoredFile[]>;
+  /** Forgets a file of a programme unless a story names it. Its bytes may still be needed by another programme. */
+  dropMedia(programme: string, sha256: string): Promise<'dropped' | 'named'>;
+  /** Whether any programme holds this file. */
+  anyMedia(sha256: string): Promise<boolean>;
+
   /** A region is never changed: the same id again is `already` when its words and shape are the same, else `other_content`. */
   addRegion(programme: string, region: Omit<Region, 'retired'>): Promise<'added' | 'already' | 'other_content'>;
   retireRegion(programme: string, id: string, by: string, at: Date): Promise<'retired' | 'already' | 'unknown'>;
@@ -194,6 +255,20 @@ export interface Store {
   releasedCells(programme: string): Promise<Map<string, ReleasedCell[]>>;
   /** Keeps a release with its entries of the ledger in one transaction; `exists` keeps the first. Nothing removes it. */
   saveRelease(release: Release, cells: readonly Omit<ReleasedCell, 'quarter'>[]): Promise<'saved' | 'exists'>;
+
+  /** One for each text, language and audience. @returns the file of the one it takes the place of, or null */
+  saveRecording(programme: string, recording: StoredRecording): Promise<string | null>;
+  /** @returns the file of the one that was there, or null */
+  removeRecording(
+    programme: string,
+    place: Pick<StoredRecording, 'locale' | 'audience' | 'key'>,
+  ): Promise<string | null>;
+  /** By language, audience and key. */
+  recordingsOf(programme: string): Promise<StoredRecording[]>;
+  /** The MIME type of a programme's recording; null when it has none with this hash. */
+  recordingType(programme: string, sha256: string): Promise<string | null>;
+  /** Whether any programme has a recording with these bytes. */
+  recordingInUse(sha256: string): Promise<boolean>;
 
   rolesOf(userId: string, programme: string): Promise<StaffRole[]>;
   membershipsOf(userId: string): Promise<{ programme: string; roles: StaffRole[] }[]>;

@@ -10,8 +10,13 @@ export const ICON_PATHS = {
     'M9.2 14.8l-3.6 3.6',
   ],
   listen: ['M4 9.5v5h3.2l4.6 4V5.5l-4.6 4z', 'M15.2 9.2a4 4 0 0 1 0 5.6', 'M18 6.6a7.6 7.6 0 0 1 0 10.8'],
+  pause: ['M8.5 5v14', 'M15.5 5v14'],
+  play: ['M7.5 4.5l11 7.5l-11 7.5z'],
+  quiet: ['M4 9.5v5h3.2l4.6 4V5.5l-4.6 4z', 'M15.8 9.4l5.2 5.2', 'M21 9.4l-5.2 5.2'],
+  letters: ['M3 18.5L8 5.5l5 13', 'M4.8 14h6.4', 'M21 12.5v6', 'M18 12.2a3.1 3.1 0 1 0 0 6.2a3.1 3.1 0 1 0 0-6.2z'],
   list: ['M9 6h11', 'M9 12h11', 'M9 18h11', 'M4.2 6h.6', 'M4.2 12h.6', 'M4.2 18h.6'],
   triangle: ['M12 4l9 16H3z'],
+  amounts: ['M4.5 19.5v-1', 'M12 19.5v-6', 'M19.5 19.5v-15'],
   back: ['M15 5l-7 7l7 7'],
   next: ['M9 5l7 7l-7 7'],
   down: ['M5 9l7 7l7-7'],
@@ -49,10 +54,23 @@ export const ICON_PATHS = {
     'M7.6 14.6c-1.8 1.4-1.4 3.6.8 3.9c1.6.2 2 1.3 1.2 2.5',
   ],
   phone: ['M7.5 2.8h9v18.4h-9z', 'M11 18.2h2'],
+  record: [
+    'M12 3.5a3.2 3.2 0 0 1 3.2 3.2v5a3.2 3.2 0 0 1-6.4 0v-5A3.2 3.2 0 0 1 12 3.5z',
+    'M5.5 11.5a6.5 6.5 0 0 0 13 0',
+    'M12 18v3',
+  ],
   info: ['M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18z', 'M12 11v5.5', 'M12 7.4v.2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IconName = keyof typeof ICON_PATHS;
 
 /** Mirrored with the reading direction: arrows of going on and back. Clocks, pins and numbers are not. */
-export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'undo', 'listen', 'list', 'leave']);
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>([
+  'back',
+  'next',
+  'undo',
+  'listen',
+  'quiet',
+  'list',
+  'leave',
+]);

@@ -1,8 +1,8 @@
-import { translator } from '$lib/i18n/catalogue';
 import { signifiers } from '$lib/i18n/en/signifiers';
+import { spokenWords } from '$lib/i18n/spoken-words';
 
-/** Words of the signifier controls. */
-export const words = translator(signifiers);
+/** Words of the signifier controls, in the page's language. */
+export const words = spokenWords(signifiers, (language) => language.signifiers);
 
 // Private-use characters mark what is drawn bold, so that a translated sentence keeps its own word order.
 const OPEN = '\uE000';

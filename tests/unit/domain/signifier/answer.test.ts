@@ -29,7 +29,9 @@ describe('an answer', () => {
     ['a choice', choice],
     ['words', text],
     ['a number', { kind: 'number', state: 'answered', value: -3 }],
+    ['a triad whose labels stood at other corners', { ...triad, shown: [2, 0, 1] }],
     ['does not fit', { state: 'not_applicable' }],
+    ['"none" of all three', { state: 'not_applicable', steps: [0, 0, 0] }],
     ['passed over', { state: 'unanswered' }],
   ])('may be %s', (_, answer) => {
     expect(AnswerSchema.safeParse(answer).success).toBe(true);
@@ -40,6 +42,8 @@ describe('an answer', () => {
     ['a negative part', { ...triad, at: { a: -0.1, b: 0.6, c: 0.5 } }],
     ['a part that is no number', { ...triad, at: { a: Number.NaN, b: 0.5, c: 0.5 } }],
     ['a triad without the way it was placed', { kind: 'triad', state: 'answered', at: triad.at }],
+    ['a label at two corners', { ...triad, shown: [2, 2, 1] }],
+    ['"does not fit" beside some of one', { state: 'not_applicable', steps: [0, 1, 0] }],
     ['a zone nobody knows', { ...triad, zone: 'D' }],
     ['a slider beyond its end', { ...slider, at: 1.01 }],
     ['a sixth step', { ...slider, step: 6 }],

@@ -103,4 +103,26 @@ describe('sharing', () => {
     expect(effectiveSharing(finished({ sharing: 'quote', answers: hear }))).toBe('dots');
     expect(effectiveSharing(finished({ sharing: 'quote' }))).toBe('quote');
   });
+
+  it('a recording, a drawing or a row of pictures alone is a story', () => {
+    const made = { sha256: 'a'.repeat(64), kind: 'voice' as const, mime: 'audio/webm', bytes: 9, seconds: 3 };
+    expect(finished({ text: '', media: [made] })).toMatchObject({ text: null, media: [made] });
+    expect(finished({ text: '', symbols: ['no', 'hurt'] })).toMatchObject({ text: null, symbols: ['no', 'hurt'] });
+    expect(finishDraft(draft({ text: ' ', media: [], symbols: [] }), CLOCK, 1)).toEqual({ kind: 'nothing_told' });
+  });
+
+  it('says whose words they are as the helper said it, and keeps the own view apart', () => {
+    const helper = { who: 'school' as const, expressed: ['eyes' as const], view: ' She looked tired. ', wrote: true };
+    expect(finished({ helper })).toMatchObject({
+      voice: 'scribed',
+      text: 'Somebody listened.',
+      helper: { who: 'school', expressed: ['eyes'], view: 'She looked tired.' },
+    });
+    expect(finished({ helper: { ...helper, wrote: false, view: ' ' } })).toMatchObject({
+      voice: 'supported',
+      helper: { view: null },
+    });
+    const asked = { 'demo.voice': { state: 'answered' as const, kind: 'choice' as const, chosen: ['own'] } };
+    expect(finished({ helper: { ...helper, wrote: null }, questions: asked }).voice).toBe('own');
+  });
 });

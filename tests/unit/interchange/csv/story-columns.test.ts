@@ -93,11 +93,21 @@ describe('stories as CSV', () => {
       fc.property(storyArbitrary, (story) => {
         const open: Answer = { kind: 'text', state: 'answered', text: 'private words' };
         const [cells = {}] = written(
-          [{ ...story, title: 'private title', text: 'private words', answers: { 'open.small': open } }],
+          [
+            {
+              ...story,
+              title: 'private title',
+              text: 'private words',
+              symbols: ['private'],
+              helper: { who: 'school', expressed: ['eyes'], view: 'private view' },
+              answers: { 'open.small': open },
+            },
+          ],
           false,
         );
         expect(JSON.stringify(cells)).not.toContain('private');
         expect(cells['open.small.state']).toBe('answered');
+        expect(cells).toMatchObject({ pictures: '', helper: 'school', 'helper.expressed': 'eyes', 'helper.view': '' });
       }),
       { numRuns: 10 },
     );

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { callApi, type Fetcher } from '$lib/protocol/client/call-api';
 import { pushBatch } from '$lib/protocol/client/push-batch';
 import { retryAfterMs } from '$lib/protocol/client/retry-after';
+import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { PushRequestSchema } from '$lib/protocol/push';
 
 const answer = z.object({ fine: z.boolean() });

@@ -1,8 +1,11 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collector } from '$lib/domain/programme/collector';
 import type { Story } from '$lib/domain/story/story';
 import type { Outcome } from '$lib/protocol/push';
+import { seal } from '$lib/sealing/seal';
 import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { acceptPush, type PushAnswer } from '$lib/server/accept/accept-push';
 import { hashToken } from '$lib/server/token';
@@ -13,6 +16,7 @@ import { aStory, idNumber } from '../../../fixtures/stories';
 
 const TOKEN = 'T'.repeat(43);
 const PROGRAMME = 'sheffield-send';
+
 let under: ServicesUnderTest;
 
 beforeEach(async () => {
@@ -62,11 +66,30 @@ describe('a pushed batch', () => {
 
   it('keeps receipt, help request and server time beside the story', async () => {
     under.setNow(new Date('2031-05-05T05:05:05.000Z'));
-    const help = { wanted: true, contact: 'after school' };
+    const key = await under.services.keys.publicKeyOf(PROGRAMME);
+    const bond = { programme: PROGRAMME, story: idNumber(1) };
+    const help = { wanted: true, contact: null, sealed: await seal('after school', key, bond) };
     await outcomesOf([await anItem(aStory(), { receipt: 'f'.repeat(64), help })]);
     const stored = await under.services.store.story(PROGRAMME, idNumber(1));
     expect(stored).toMatchObject({ help, reading: 'unread' });
     expect(stored?.receivedAt.toISOString()).toBe('2031-05-05T05:05:05.000Z');
+  });
+
+  it('seals how to reach somebody where a device that knows no key sent it open, and keeps no other form', async () => {
+    await outcomesOf([await anItem(aStory(), { help: { wanted: true, contact: ' Synthetic Sam, Class 3 ' } })]);
+    const help = (await under.services.store.story(PROGRAMME, idNumber(1)))?.help;
+    expect(help).toMatchObject({ wanted: true, contact: null });
+    if (help?.sealed === undefined) throw new Error('nothing was sealed');
+    const bond = { programme: PROGRAMME, story: idNumber(1) };
+    expect(await under.services.keys.open(help.sealed, bond)).toEqual({
+      kind: 'opened',
+      text: 'Synthetic Sam, Class 3',
+    });
+    const { data } = under.services.settings;
+    for (const file of readdirSync(data)) {
+      if (statSync(join(data, file)).isFile())
+        expect(readFileSync(join(data, file)).includes('Synthetic Sam')).toBe(false);
+    }
   });
 
   it('answers already when the same story comes again, in this batch or a later one', async () => {
@@ -155,6 +178,14 @@ describe('a story is refused with a reason when', () => {
       'it agrees to a text that the framework does not have',
       'no_consent',
       () => numbered(1, { consent: [{ text: 'anything@1', by: 'teller', at: '2026-11-02T10:00:00.000Z' }] }),
+    ],
+    [
+      'a parent agreed to it and the child did not',
+      'no_consent',
+      () =>
+        numbered(1, {
+          consent: [{ text: 'consent.parent_for_child@2', by: 'parent', at: '2026-11-02T10:00:00.000Z' }],
+        }),
     ],
     [
       'its framework is unknown',

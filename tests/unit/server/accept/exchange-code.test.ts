@@ -37,14 +37,14 @@ describe('the exchange of a code', () => {
 
   it('names the newest framework where the collector follows it, the pinned one where not', async () => {
     const { store } = under.services;
-    await store.publishFramework({ ...FRAMEWORK, version: 2 });
+    await store.publishFramework({ ...FRAMEWORK, version: FRAMEWORK.version + 1 });
     await store.createCollector(aCollector({ code: 'PPPPPP', frameworkPolicy: 'pin' }));
     const versionOf = async (code: string) => {
       const exchanged = await exchangeCode(under.services, code, HUB);
       return exchanged.kind === 'exchanged' ? exchanged.response.collector.framework.version : null;
     };
-    expect(await versionOf('K7M2QP')).toBe(2);
-    expect(await versionOf('PPPPPP')).toBe(1);
+    expect(await versionOf('K7M2QP')).toBe(FRAMEWORK.version + 1);
+    expect(await versionOf('PPPPPP')).toBe(FRAMEWORK.version);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CareStorySchema, QueueSchema, ReadingResponseSchema } from '$lib/protocol/care';
+import { seal } from '$lib/sealing/seal';
 import { countWords } from '$lib/server/care/queue-entry';
 import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
 import { GET as storyRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/+server';
@@ -11,6 +12,7 @@ import { accepted, aStory, idNumber } from '../../../fixtures/stories';
 const PROGRAMME = 'sheffield-send';
 const HOUR = 60 * 60 * 1000;
 const SECRET_WORDS = 'The heron stood in the car park again.';
+const SEALED_CONTACT = 'Synthetic Sam, Class 3';
 const CONTACT = '0114 496 0000, after four';
 
 let here: Installation;
@@ -28,6 +30,12 @@ beforeAll(async () => {
   await store.acceptStories([await accepted(plain)], new Date(now - HOUR));
   await store.acceptStories([await accepted(asked, { help: { wanted: true, contact: CONTACT } })], new Date(now));
   await store.acceptStories([await accepted(late)], new Date(now - 50 * HOUR));
+  const bond = { programme: PROGRAMME, story: idNumber(4) };
+  const sealed = await seal(SEALED_CONTACT, await here.services.keys.publicKeyOf(PROGRAMME), bond);
+  const help = { wanted: true, contact: null, sealed };
+  const told = aStory({ id: idNumber(4), text: 'Somebody may come.' });
+  const lost = aStory({ id: idNumber(5), text: 'Somebody else may come.' });
+  await store.acceptStories([await accepted(told, { help }), await accepted(lost, { help })], new Date(now));
   reader = await aMember(here.access, 'reader@example.org', PROGRAMME, ['reader']);
   lead = await aMember(here.access, 'lead@example.org', PROGRAMME, ['safeguarding']);
 });
@@ -47,14 +55,16 @@ const idsOf = async (jar: Map<string, string>) => (await queue(jar)).entries.map
 
 describe('the queue', () => {
   it('puts who asked for help first, then what is due first', async () => {
-    expect(await idsOf(reader)).toEqual([idNumber(2), idNumber(3), idNumber(1)]);
+    expect(await idsOf(reader)).toEqual([2, 4, 5, 3, 1].map(idNumber));
   });
 
   it('says what waits and until when, and never a word of it', async () => {
     const text = await (await queueRoute(at(reader))).text();
     expect(text).not.toContain('heron');
     expect(text).not.toContain(CONTACT);
-    const [asked, late, plain] = (await queue(reader)).entries;
+    expect(text).not.toContain(SEALED_CONTACT);
+    const [asked, sealed, , late, plain] = (await queue(reader)).entries;
+    expect(sealed).toMatchObject({ askedForHelp: true, leftContact: true });
     expect(asked).toMatchObject({ askedForHelp: true, leftContact: true, words: 2, audience: 'youth' });
     expect(plain).toMatchObject({ askedForHelp: false, leftContact: false, words: 8 });
     expect(late).toMatchObject({ words: 0 });
@@ -73,6 +83,24 @@ describe('reading', () => {
     expect(toLead.help).toEqual({ wanted: true, contact: CONTACT });
   });
 
+  it('opens a sealed way to be reached for the safeguarding role only, and writes down that it was opened', async () => {
+    const toReader = await (await open(reader, 4)).text();
+    expect(toReader).not.toContain(SEALED_CONTACT);
+    expect(CareStorySchema.parse(JSON.parse(toReader))).toMatchObject({ help: null, entry: { askedForHelp: true } });
+    const opened = async () =>
+      (await here.services.store.auditOf(PROGRAMME, 50)).filter(({ action }) => action === 'help.opened');
+    const before = (await opened()).length;
+    const toLead = CareStorySchema.parse(await (await open(lead, 4)).json());
+    expect(toLead.help).toEqual({ wanted: true, contact: SEALED_CONTACT });
+    expect(await opened()).toHaveLength(before + 1);
+    expect((await opened())[0]).toMatchObject({ subject: idNumber(4) });
+  });
+
+  it('says that a way to be reached is there and cannot be opened, when it was sealed for another story', async () => {
+    const toLead = CareStorySchema.parse(await (await open(lead, 5)).json());
+    expect(toLead.help).toEqual({ wanted: true, contact: null, shut: 'damaged' });
+  });
+
   it('writes down every opening and every reading', async () => {
     await open(reader, 1);
     const entries = await here.services.store.auditOf(PROGRAMME, 10);
@@ -81,7 +109,7 @@ describe('reading', () => {
 
   it('clears a story and goes on to the next', async () => {
     const answer = ReadingResponseSchema.parse(await (await read(reader, 1, { outcome: 'clear' })).json());
-    expect(answer).toEqual({ waiting: 2, next: idNumber(2) });
+    expect(answer).toEqual({ waiting: 4, next: idNumber(2) });
     expect((await here.services.store.story(PROGRAMME, idNumber(1)))?.reading).toBe('clear');
     expect((await open(reader, 1)).status).toBe(404);
     expect((await here.services.store.auditOf(PROGRAMME, 1))[0]).toMatchObject({ action: 'story.clear' });

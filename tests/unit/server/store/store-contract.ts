@@ -1,3 +1,5 @@
+import { makeKeyPair } from '$lib/sealing/key-pair';
+import { seal } from '$lib/sealing/seal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
@@ -22,14 +24,53 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   const withStories = (work: (store: Store) => Promise<void>) =>
     within(async (store) => work(await withSheffield(store)));
 
+  describe(`${name}: recordings`, () => {
+    const RECORDING = {
+      locale: 'rom',
+      audience: 'child' as const,
+      key: 'signifiers.triad.right.stem',
+      text: 'What made the biggest difference?',
+      sha256: 'a'.repeat(64),
+      mime: 'audio/webm',
+      bytes: 1234,
+      at: NOW,
+    };
+
+    it(
+      'keeps one for each text, language and audience, and tells which file it took the place of',
+      withStories(async (store) => {
+        expect(await store.saveRecording(PROGRAMME, RECORDING)).toBeNull();
+        const again = { ...RECORDING, sha256: 'b'.repeat(64), at: LATER };
+        expect(await store.saveRecording(PROGRAMME, again)).toBe(RECORDING.sha256);
+        const other = { ...RECORDING, audience: 'youth' as const };
+        expect(await store.saveRecording(PROGRAMME, other)).toBeNull();
+        expect(await store.recordingsOf(PROGRAMME)).toEqual([again, other]);
+        expect(await store.recordingsOf('another')).toEqual([]);
+      }),
+    );
+
+    it(
+      'knows a file by the programme it is of, and whether any text needs it',
+      withStories(async (store) => {
+        await store.saveRecording(PROGRAMME, RECORDING);
+        expect(await store.recordingType(PROGRAMME, RECORDING.sha256)).toBe('audio/webm');
+        expect(await store.recordingType('another', RECORDING.sha256)).toBeNull();
+        expect(await store.recordingInUse(RECORDING.sha256)).toBe(true);
+        expect(await store.removeRecording(PROGRAMME, RECORDING)).toBe(RECORDING.sha256);
+        expect(await store.removeRecording(PROGRAMME, RECORDING)).toBeNull();
+        expect(await store.recordingInUse(RECORDING.sha256)).toBe(false);
+      }),
+    );
+  });
+
   describe(`${name}: frameworks, programmes and collectors`, () => {
     it(
       'publishes a framework once and gives it back whole',
       within(async (store) => {
         expect(await store.publishFramework(FRAMEWORK)).toBe('published');
         expect(await store.publishFramework(FRAMEWORK)).toBe('already');
-        expect(await store.framework({ id: FRAMEWORK.id, version: 1 })).toEqual(FRAMEWORK);
-        expect(await store.framework({ id: FRAMEWORK.id, version: 2 })).toBeNull();
+        expect(await store.framework({ id: FRAMEWORK.id, version: FRAMEWORK.version })).toEqual(FRAMEWORK);
+        expect(await store.framework({ id: FRAMEWORK.id, version: FRAMEWORK.version + 1 })).toBeNull();
       }),
     );
 
@@ -199,6 +240,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.queue(PROGRAMME))[0]?.help).toEqual(help);
         const page = await store.storiesOf(PROGRAMME, 0, 10);
         expect(page.map((stored) => stored.help)).toEqual([null]);
+        const key = await makeKeyPair();
+        const bond = { programme: PROGRAMME, story: idNumber(2) };
+        const shut = { wanted: true, contact: null, sealed: await seal('through school', key, bond) };
+        await store.acceptStories([await accepted(aStory({ id: idNumber(2) }), { help: shut })], NOW);
+        expect((await store.story(PROGRAMME, idNumber(2)))?.help).toEqual(shut);
         expect(JSON.stringify(page)).not.toContain('through school');
       }),
     );

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
-import { amendStory } from './amend-story';
+import { amendStory, helpColumns } from './amend-story';
 import { touchProgramme } from './revision';
+import { nameFiles } from './story-files';
 import type { Tables } from './tables';
 import { wasWithdrawn } from './withdrawals';
 
@@ -86,10 +87,11 @@ async function insertStory(
       revision: story.revision,
     })
     .execute();
+  await nameFiles(tx, programme, id, story.media);
   if (help !== null) {
     await tx
       .insertInto('help_requests')
-      .values({ programme_id: programme, story_id: id, wanted: help.wanted ? 1 : 0, contact: help.contact })
+      .values({ programme_id: programme, story_id: id, ...helpColumns(help) })
       .execute();
   }
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../../domain/story/content-hash';
+import type { SentHelp } from '../../../domain/story/draft';
 import type { AcceptedStory } from '../port';
 import { chainAudit } from './audit';
+import { nameFiles, releaseFiles } from './story-files';
 import type { Tables } from './tables';
 
 /** What the store knows of a story when a new revision of it comes. */
@@ -42,9 +44,12 @@ export async function amendStory(
     .where('programme_id', '=', programme)
     .where('id', '=', id)
     .execute();
+  await nameFiles(tx, programme, id, story.media);
+  // The files of words that stay with the safeguarding role stay with them.
+  if (!concern) await releaseFiles(tx, programme, id, story.media);
   // An amendment that says nothing about help takes no call for help away.
   if (help !== null) {
-    const asked = { wanted: help.wanted ? 1 : 0, contact: help.contact };
+    const asked = helpColumns(help);
     await tx
       .insertInto('help_requests')
       .values({ programme_id: programme, story_id: id, ...asked })
@@ -52,4 +57,9 @@ export async function amendStory(
       .execute();
   }
   await chainAudit(tx, { at, actor: 'teller', action: 'story.amended', programme, subject: id });
+}
+
+/** A wish for help as it is kept, apart from the story. */
+export function helpColumns({ wanted, contact, sealed }: SentHelp) {
+  return { wanted: wanted ? 1 : 0, contact, sealed: sealed === undefined ? null : JSON.stringify(sealed) };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { releaseFiles } from './story-files';
 import type { Tables } from './tables';
 
 /**
@@ -9,5 +10,6 @@ export async function forgetStory(tx: Kysely<Tables>, programme: string, id: str
   for (const table of ['restricted_copies', 'help_requests', 'readings'] as const) {
     await tx.deleteFrom(table).where('programme_id', '=', programme).where('story_id', '=', id).execute();
   }
+  await releaseFiles(tx, programme, id);
   await tx.deleteFrom('stories').where('programme_id', '=', programme).where('id', '=', id).execute();
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
+import { StorySchema } from '../../../domain/story/story';
 import type { Store } from '../port';
 import { forgetStory } from './forget-story';
 import { touchProgramme } from './revision';
+import { releaseFiles } from './story-files';
 import type { Tables } from './tables';
 
 const OutcomeSchema = z.enum(['clear', 'concern']);
@@ -56,7 +58,7 @@ async function recordOne(
     .set((row) => ({ reading: outcome, read_revision: row.ref('revision') }))
     .where('programme_id', '=', programme)
     .where('id', '=', id)
-    .returning('withdrawn_at')
+    .returning(['withdrawn_at', 'body'])
     .executeTakeFirst();
   if (read === undefined) return false;
   if (outcome === 'clear' && read.withdrawn_at !== null) {
@@ -65,7 +67,13 @@ async function recordOne(
     return true;
   }
   if (outcome === 'clear') {
-    await tx.deleteFrom('restricted_copies').where('programme_id', '=', programme).where('story_id', '=', id).execute();
+    const { numDeletedRows } = await tx
+      .deleteFrom('restricted_copies')
+      .where('programme_id', '=', programme)
+      .where('story_id', '=', id)
+      .executeTakeFirst();
+    // The files of those earlier words were kept with them.
+    if (numDeletedRows > 0n) await releaseFiles(tx, programme, id, StorySchema.parse(JSON.parse(read.body)).media);
   }
   await tx
     .insertInto('readings')

@@ -3,11 +3,14 @@ import type { Store } from '../port';
 import { auditIn } from './audit';
 import { collectorsIn } from './collectors';
 import { frameworksIn } from './frameworks';
+import { helpCallsIn } from './help-calls';
+import { mediaIn } from './media';
 import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
 import { receiptsIn } from './receipts';
+import { recordingsIn } from './recordings';
 import { regionsIn } from './regions';
 import { releasesIn } from './releases';
 import { storiesIn } from './stories';
@@ -26,8 +29,11 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...readingsIn(db),
     ...receiptsIn(db),
     ...withdrawalsIn(db),
+    ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),
+    ...mediaIn(db),
+    ...recordingsIn(db),
     ...membersIn(db),
     ...auditIn(db),
   };

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
+import type { SentHelp } from '../../../domain/story/draft';
+import { SealedSchema } from '../../../domain/story/sealed';
 import { SharingSchema } from '../../../domain/story/sharing';
 import { StorySchema, withLoweredSharing } from '../../../domain/story/story';
 import type { Outcome } from '../../../protocol/push';
@@ -48,7 +50,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
           .onRef('help_requests.programme_id', '=', 'stories.programme_id')
           .onRef('help_requests.story_id', '=', 'stories.id'),
       )
-      .select(['help_requests.wanted', 'help_requests.contact']);
+      .select(['help_requests.wanted', 'help_requests.contact', 'help_requests.sealed']);
   return {
     acceptStories: (batch, receivedAt) => commits.submit({ batch, receivedAt }),
     async countStories(programme) {
@@ -143,6 +145,7 @@ interface StoryRow {
   readonly withdrawn_at: string | null;
   readonly wanted?: number | null;
   readonly contact?: string | null;
+  readonly sealed?: string | null;
 }
 
 function stored(row: StoryRow): StoredStory {
@@ -156,6 +159,15 @@ function stored(row: StoryRow): StoredStory {
     amendedAt: row.amended_at === null ? null : new Date(row.amended_at),
     withdrawn: row.withdrawn_at !== null,
     reading: ReadingStateSchema.parse(row.reading),
-    help: typeof row.wanted === 'number' ? { wanted: row.wanted === 1, contact: row.contact ?? null } : null,
+    help: helpOf(row),
+  };
+}
+
+function helpOf({ wanted, contact, sealed }: StoryRow): SentHelp | null {
+  if (typeof wanted !== 'number') return null;
+  return {
+    wanted: wanted === 1,
+    contact: contact ?? null,
+    ...(typeof sealed === 'string' ? { sealed: SealedSchema.parse(JSON.parse(sealed)) } : {}),
   };
 }

@@ -28,7 +28,32 @@ export interface Tables {
   };
   withdrawals: { programme_id: string; receipt: string; story_id: string | null; at: string };
   restricted_copies: { programme_id: string; story_id: string; revision: number; body: string; kept_at: string };
-  help_requests: { programme_id: string; story_id: string; wanted: number; contact: string | null };
+  help_requests: {
+    programme_id: string;
+    story_id: string;
+    wanted: number;
+    contact: string | null;
+    sealed: string | null;
+  };
+  help_calls: {
+    programme_id: string;
+    id: string;
+    at: string;
+    audience: string;
+    sealed: string;
+    answered_at: Generated<string | null>;
+    answered_by: Generated<string | null>;
+  };
+  media: {
+    programme_id: string;
+    sha256: string;
+    kind: string;
+    mime: string;
+    bytes: number;
+    collector: string;
+    received_at: string;
+  };
+  story_media: { programme_id: string; sha256: string; story_id: string };
   readings: {
     programme_id: string;
     seq: Generated<number>;
@@ -64,6 +89,17 @@ export interface Tables {
     retired_by: string | null;
   };
   pattern_names: { programme_id: string; seq: Generated<number>; body: string };
+  recordings: {
+    programme_id: string;
+    locale: string;
+    audience: string;
+    text_key: string;
+    text: string;
+    sha256: string;
+    mime: string;
+    bytes: number;
+    at: string;
+  };
   audit: {
     programme_id: string | null;
     seq: Generated<number>;

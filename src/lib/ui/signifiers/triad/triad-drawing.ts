@@ -1,4 +1,11 @@
-import { pixelPoint, type Barycentric, type PixelPoint, type TriangleFrame } from '$lib/domain/signifier/spaces';
+import { LABEL_ORDER } from '$lib/domain/signifier/corners';
+import {
+  pixelPoint,
+  type Barycentric,
+  type CornerOrder,
+  type PixelPoint,
+  type TriangleFrame,
+} from '$lib/domain/signifier/spaces';
 import { fromPlane, pixelToPlane, planeToPixel, toPlane, TRIANGLE_HEIGHT } from '$lib/domain/signifier/triad';
 
 /** Outside the triangle, CSS px: still taken, and snapped to the nearest point of the border. */
@@ -22,8 +29,9 @@ export interface TriadDrawing {
 /**
  * How large the triangle is in the room it has.
  * @param width CSS px of the column  @param windowHeight CSS px; a low window gets a smaller triangle
+ * @param corners left out = label order
  */
-export function drawTriad(width: number, windowHeight: number, mirrored: boolean): TriadDrawing {
+export function drawTriad(width: number, windowHeight: number, mirrored: boolean, corners?: CornerOrder): TriadDrawing {
   // On a phone a little smaller, so that the words under the corners have room to either side.
   const phone = width < 540;
   const share = phone ? 0.64 : 0.67;
@@ -34,7 +42,7 @@ export function drawTriad(width: number, windowHeight: number, mirrored: boolean
   return {
     width,
     height: height + SPACE_ABOVE + SPACE_BELOW,
-    frame: { left: (width - side) / 2, base: height + SPACE_ABOVE, side, mirrored },
+    frame: { left: (width - side) / 2, base: height + SPACE_ABOVE, side, mirrored, corners },
   };
 }
 
@@ -96,11 +104,12 @@ export function stalksTo(at: Barycentric, frame: TriangleFrame, growth: number):
   const bend = 0.18 * Math.min(at.a, at.b, at.c) * frame.side;
   const aside = frame.mirrored ? bend : -bend;
   const parts = [at.a, at.b, at.c];
+  const [, , top] = frame.corners ?? LABEL_ORDER;
   return cornersOf(frame).map((corner, i) => {
     const share = parts[i] ?? 0;
     const towards = {
-      x: (corner.x + dot.x) / 2 + (i === 2 ? aside : 0),
-      y: (corner.y + dot.y) / 2 + (i === 2 ? 0 : bend),
+      x: (corner.x + dot.x) / 2 + (i === top ? aside : 0),
+      y: (corner.y + dot.y) / 2 + (i === top ? 0 : bend),
     };
     return {
       path: `M${corner.x} ${corner.y}Q${towards.x} ${towards.y} ${dot.x} ${dot.y}`,

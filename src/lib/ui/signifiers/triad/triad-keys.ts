@@ -1,4 +1,5 @@
-import type { Barycentric } from '$lib/domain/signifier/spaces';
+import { byCorner, byLabel, LABEL_ORDER } from '$lib/domain/signifier/corners';
+import type { Barycentric, TriangleFrame } from '$lib/domain/signifier/spaces';
 import { nudge } from '$lib/domain/signifier/triad';
 import { locusOf, type Zone } from '$lib/domain/signifier/zone';
 
@@ -17,10 +18,15 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export type KeyMeaning = { kind: 'none' } | { kind: 'take_off' } | { kind: 'place'; at: Barycentric };
 
 /**
- * What a key means on the pad. Left and right are those of the screen; a mirrored triangle turns them round. With
- * nothing placed the first arrow puts the dot in the middle: there is nothing to move yet.
+ * What a key means on the pad. Arrows are those of the screen, whichever way the triangle lies there; numbers are
+ * those of the labels. With nothing placed the first arrow puts the dot in the middle: there is nothing to move yet.
  */
-export function triadKey(key: string, shift: boolean, at: Barycentric | undefined, mirrored: boolean): KeyMeaning {
+export function triadKey(
+  key: string,
+  shift: boolean,
+  at: Barycentric | undefined,
+  lies: Pick<TriangleFrame, 'mirrored' | 'corners'>,
+): KeyMeaning {
   if (key === 'Delete' || key === 'Backspace') return { kind: 'take_off' };
   const place = PLACES[key];
   if (place !== undefined) return { kind: 'place', at: locusOf(place) };
@@ -28,5 +34,7 @@ export function triadKey(key: string, shift: boolean, at: Barycentric | undefine
   if (arrow === undefined) return { kind: 'none' };
   if (at === undefined) return { kind: 'place', at: locusOf('centre') };
   const step = shift ? LONG_STEP : STEP;
-  return { kind: 'place', at: nudge(at, (mirrored ? -arrow[0] : arrow[0]) * step, arrow[1] * step) };
+  const order = lies.corners ?? LABEL_ORDER;
+  const moved = nudge(byCorner(at, order), (lies.mirrored ? -arrow[0] : arrow[0]) * step, arrow[1] * step);
+  return { kind: 'place', at: byLabel(moved, order) };
 }

@@ -2,8 +2,20 @@ import { first } from './001-first';
 import { signIn } from './002-sign-in';
 import { regions } from './003-regions';
 import { releases } from './004-releases';
-import { withdrawals } from './006-withdrawals';
+import { media } from './005-media';
+import { sealedHelp } from './007-sealed-help';
+import { recordings } from './008-recordings';
+import { withdrawals } from './009-withdrawals';
 import type { Migration } from './migration';
 
 /** In order. A new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [first, signIn, regions, releases, withdrawals];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  signIn,
+  regions,
+  releases,
+  media,
+  sealedHelp,
+  recordings,
+  withdrawals,
+];

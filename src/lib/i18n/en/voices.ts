@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue';
+
+/** The stewards' page where texts are spoken. */
+export const voices = {
+  title: 'Voices',
+  words:
+    'Texts of {programme}, spoken by somebody. Who tells a story hears them where a device has no voice for the language, and before any voice of a machine.',
+  which: 'Which texts',
+  language: 'Language spoken',
+  audience: 'For',
+  audience_child: 'Children, 5 to 9',
+  audience_youth: 'Young people, 10 to 25',
+  audience_family: 'Parents, carers and family',
+  audience_pro: 'Professionals',
+  show: 'Show these texts',
+  count: { one: '{n} of {of} texts has a recording.', other: '{n} of {of} texts have a recording.' },
+  no_text: 'Sheaf has no words in this language. Speak what the words here say.',
+  how: 'Record in a quiet room, one text at a time. At most 2 MB: about two minutes. MP3, M4A, WebM or Ogg. Nothing but the sound is kept.',
+  stale: 'These words have changed since they were spoken. Nobody hears the old recording.',
+  hear: 'Hear “{text}”',
+  file: 'Sound for “{text}”',
+  keep: 'Keep it',
+  replace: 'Put in its place',
+  remove: 'Delete',
+  remove_what: 'Delete the recording of “{text}”',
+  record: 'Record here',
+  record_what: 'Record “{text}” here',
+  record_end: 'End the recording',
+  record_ready: 'Recorded. Listen to it, then keep it.',
+  record_refused: 'This browser did not let us use the microphone.',
+  kept: 'Kept. It is heard from now on.',
+  removed: 'Deleted.',
+  nothing_there: 'There was no recording to delete.',
+  empty: 'No file was chosen. Nothing was changed.',
+  too_large: 'This file is larger than 2 MB. Nothing was changed. Record it shorter, or save it as MP3.',
+  wrong_type: 'This is not a sound we can take: MP3, M4A, WebM or Ogg. Nothing was changed.',
+  has_tags:
+    'This file carries words beside its sound: a title, a name, perhaps a place. Nothing was changed. Save it without them, or record it here.',
+  not_readable: 'This file could not be read to its end, or holds more than sound. Nothing was changed.',
+  no_such_text: 'This text is not asked any more. Nothing was changed.',
+  people: 'People of this programme',
+} as const satisfies Catalogue;

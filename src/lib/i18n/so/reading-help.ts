@@ -1,0 +1,18 @@
+import type { Translated } from '../catalogue';
+import type { readingHelp as english } from '../en/reading-help';
+
+/** Draft. See `ways.ts`. */
+export const readingHelp: Translated<typeof english> = {
+  label: 'Caawimo akhriska ah',
+  listen: 'Dhegayso',
+  pause: 'Yara jooji',
+  go_on: 'Sii wad',
+  quiet: 'Aamusi',
+  settings: 'Akhris',
+  no_voice: 'Qalabkani cod uma hayo luqaddan. Waxba meelna looma dirin si cod loo sameeyo.',
+  'no_voice.child': 'Halkan cod tan akhriya ma jiro. Qof weyn weydii inuu kuu akhriyo.',
+  silent: 'Codka qalabkani ma jawaabin. Mar kale isku day.',
+  'silent.child': 'Codku ma shaqayn. Isku day mar kale.',
+  not_loaded: 'Qaybtani may soo degin. Tag meel shabakaddu shaqaynayso. Dabadeed isku day mar kale.',
+  'not_loaded.child': 'Tani may soo degin. Hadhow isku day mar kale.',
+};

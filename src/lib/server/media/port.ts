@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream';
+
+/** Where the bytes of files lie, by hash: a folder here, an S3-compatible store past one machine. */
+export interface MediaFiles {
+  /** Takes over a file of this machine under its hash, for good: resolves once it survives a power cut. Idempotent. */
+  keep(path: string, sha256: string): Promise<void>;
+  /** Bytes of the file; null when it is not here. */
+  size(sha256: string): Promise<number | null>;
+  /** @param last the last byte that is read, inclusive */
+  read(sha256: string, first: number, last: number): Readable;
+  /** Nothing happens where it is gone already. */
+  remove(sha256: string): Promise<void>;
+  /** Hashes of all files last written before then. */
+  olderThan(before: Date): AsyncIterable<string>;
+}

@@ -1,0 +1,64 @@
+import { describeError } from '../log';
+import type { Services } from '../services';
+import { STRAY_MS, UNNAMED_MS } from './bounds';
+import { mediaOf } from './media';
+import { oneByOne } from './one-by-one';
+
+/** Files looked at in one go. */
+const PAGE = 200;
+const EVERY_MS = 6 * 60 * 60 * 1000;
+
+export interface Tidied {
+  /** Files that no story names. */
+  readonly unnamed: number;
+  /** Bytes that no table knows. */
+  readonly strays: number;
+  /** Uploads that were not finished in time. */
+  readonly expired: number;
+}
+
+/** Removes what nobody will ask for any more. */
+export async function tidyMedia(services: Services): Promise<Tidied> {
+  const { files, uploads } = mediaOf(services);
+  const { store, now } = services;
+  let unnamed = 0;
+  for (;;) {
+    const page = await store.unnamedMedia(new Date(now().getTime() - UNNAMED_MS), PAGE);
+    for (const { programme, sha256 } of page) if (await removeUnnamed(services, programme, sha256)) unnamed += 1;
+    if (page.length < PAGE) break;
+  }
+  let strays = 0;
+  for await (const sha256 of files.olderThan(new Date(now().getTime() - STRAY_MS))) {
+    await oneByOne(sha256, async () => {
+      if (await store.anyMedia(sha256)) return;
+      await files.remove(sha256);
+      strays += 1;
+    });
+  }
+  return { unnamed, strays, expired: await uploads.removeExpired() };
+}
+
+/**
+ * Removes a file that no story of the programme names; its bytes stay while another programme has it. For a story that
+ * was taken back: its links are gone with it, and this removes what only it named, at once.
+ */
+export function removeUnnamed(services: Services, programme: string, sha256: string): Promise<boolean> {
+  return oneByOne(sha256, async () => {
+    if ((await services.store.dropMedia(programme, sha256)) === 'named') return false;
+    if (!(await services.store.anyMedia(sha256))) await mediaOf(services).files.remove(sha256);
+    return true;
+  });
+}
+
+/** Tidies now and some times a day; never keeps the process alive, and a failure is noted and tried again. */
+export function keepMediaTidy(services: Services): void {
+  const tidy = async () => {
+    try {
+      services.log.info(await tidyMedia(services), 'media tidied');
+    } catch (error) {
+      services.log.error({ part: 'media', ...describeError(error) }, 'fault');
+    }
+  };
+  void tidy();
+  setInterval(() => void tidy(), EVERY_MS).unref();
+}

@@ -1,0 +1,161 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileConfigstore, FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { Collector } from '../../domain/programme/collector';
+import { FILE_TYPES, MAX_FILE_BYTES } from '../../domain/story/media-limits';
+import { UploadMetadataSchema } from '../../protocol/media';
+import { API } from '../../protocol/routes';
+import { describeError } from '../log';
+import type { Services } from '../services';
+import { codeOf, isStorageFull } from '../store/sqlite/driver';
+import { bearerToken, hashToken } from '../token';
+import { MAX_COLLECTOR_BYTES, MAX_UNFINISHED_BYTES, UNFINISHED_MS } from './bounds';
+import { refusedFile, takenFile, uploadProblem, type Answered } from './file-answers';
+import type { MediaFiles } from './port';
+import { takeFile } from './take-file';
+import { inOurShape } from './upload-response';
+
+export interface Uploads {
+  handle(request: Request): Promise<Response>;
+  /** Removes uploads that were not finished in time. @returns how many */
+  removeExpired(): Promise<number>;
+}
+
+const UPLOAD_ID = /^[0-9a-f]{32}$/;
+const NOT_WRITTEN = 'Something went wrong receiving the file\n';
+const PATIENCE_SECONDS = 60;
+const FULL_SECONDS = 60 * 60;
+
+/**
+ * Takes files in pieces by the tus protocol. Every request carries the capture token of a collector, and only that
+ * collector's tokens can go on with an upload. The hash counts, not the protocol's offsets: `takeFile` has the last word.
+ *
+ * ```
+ *  POST ──▶ not needed any more: `already`      PATCH ... PATCH (last byte) ──▶ takeFile ──▶ stored | refused
+ *    └────▶ begun, at its own address ──▶ HEAD ─┘   └─ connection lost: what came is kept, HEAD says how much
+ *                                                   └─ answer lost: HEAD finds it whole and takes it ──▶ 404 ──▶ POST
+ * ```
+ */
+export function openUploads(services: Services, files: MediaFiles, folder: string): Uploads {
+  const { store, limits, now, log } = services;
+  const configstore = new FileConfigstore(folder);
+  const datastore = new UnfinishedFiles({
+    directory: folder,
+    configstore,
+    expirationPeriodInMilliseconds: UNFINISHED_MS,
+  });
+  const taking = new Map<string, Promise<Answered>>();
+
+  async function collectorFrom(request: Request): Promise<Collector> {
+    const token = bearerToken(request);
+    const hash = token === null ? '' : hashToken(token);
+    const collector = token === null ? null : await store.collectorOfToken(hash);
+    if (collector === null || collector.revoked) throw uploadProblem('token_not_valid');
+    const pace = (request.method === 'POST' ? limits.uploadsByToken : limits.piecesByToken).take(hash, now());
+    if (pace.kind === 'wait') throw uploadProblem('too_many_tries', pace.seconds);
+    return collector;
+  }
+
+  async function forget(id: string): Promise<void> {
+    await Promise.all([rm(join(folder, id), { force: true }), rm(join(folder, `${id}.json`), { force: true })]);
+  }
+
+  async function unfinishedBytes(collector: Collector): Promise<number> {
+    const uploads = await Promise.all((await configstore.list()).map((id) => configstore.get(id)));
+    return uploads.reduce(
+      (sum, upload) => sum + (upload?.metadata?.['collector'] === collector.code ? (upload.size ?? 0) : 0),
+      0,
+    );
+  }
+
+  /** Once for each upload, also when the last bytes and a question about them come at the same time. */
+  function take(id: string, metadata: Record<string, string | null> | undefined): Promise<Answered> {
+    const under = taking.get(id);
+    if (under !== undefined) return under;
+    const programme = metadata?.['programme'] ?? '';
+    const collector = metadata?.['collector'] ?? '';
+    const taken = takeFile(services, files, { path: join(folder, id), metadata, programme, collector })
+      .then(async (answer) => {
+        await forget(id);
+        log.info({ status: answer.status_code }, 'file');
+        return answer;
+      })
+      .finally(() => taking.delete(id));
+    taking.set(id, taken);
+    return taken;
+  }
+
+  const tus = new Server({
+    path: API.media,
+    datastore,
+    relativeLocation: true,
+    allowedOrigins: () => false,
+    maxSize: Math.max(...Object.values(MAX_FILE_BYTES)),
+    getFileIdFromRequest: (_, last) => (last !== undefined && UPLOAD_ID.test(last) ? last : undefined),
+
+    onIncomingRequest: async (request, id) => {
+      if (request.method === 'POST') return; // asked in onUploadCreate, which needs the collector
+      const collector = await collectorFrom(request);
+      const upload = await datastore.getUpload(id);
+      if (upload.metadata?.['collector'] !== collector.code) throw uploadProblem('not_found');
+      if (request.method === 'HEAD' && upload.offset === upload.size) await take(id, upload.metadata);
+    },
+
+    onUploadCreate: async (request, upload) => {
+      const collector = await collectorFrom(request);
+      const announced = UploadMetadataSchema.safeParse(upload.metadata);
+      if (!announced.success || upload.size === undefined || upload.size === 0) throw uploadProblem('bad_request');
+      const { sha256, kind, mime } = announced.data;
+      const epoch = await store.epoch();
+      if (upload.size > MAX_FILE_BYTES[kind]) throw refusedFile(epoch, sha256, 'too_large');
+      if (!FILE_TYPES[kind].includes(mime)) throw refusedFile(epoch, sha256, 'wrong_type');
+      const held = await store.mediaOf(collector.programme, sha256);
+      if (held !== null && (await files.size(sha256)) !== null) throw takenFile(epoch, sha256, 'already');
+      const { bytes } = await store.mediaFrom(collector);
+      if (bytes + upload.size > MAX_COLLECTOR_BYTES) throw uploadProblem('storage_full', FULL_SECONDS);
+      const unfinished = await unfinishedBytes(collector);
+      if (unfinished + upload.size > MAX_UNFINISHED_BYTES) throw uploadProblem('busy', PATIENCE_SECONDS);
+      return { metadata: { ...announced.data, collector: collector.code, programme: collector.programme } };
+    },
+
+    onUploadFinish: async (_, upload) => {
+      const answer = await take(upload.id, upload.metadata);
+      if (answer.status_code >= 400) throw answer;
+      return answer;
+    },
+
+    onResponseError: (_, error) => {
+      // So says the file store of whatever keeps it from writing; a broken connection, the other cause, hears nothing.
+      if ('status_code' in error && error.body === NOT_WRITTEN) return uploadProblem('storage_full', PATIENCE_SECONDS);
+      if ('status_code' in error) return error;
+      if (isStorageFull(error) || codeOf(error) === 'ENOSPC') return uploadProblem('storage_full', PATIENCE_SECONDS);
+      log.error({ part: 'media', ...describeError(error) }, 'fault');
+      return uploadProblem('server_fault');
+    },
+  });
+
+  return {
+    handle: async (request) => inOurShape(await tus.handleWeb(request)),
+    async removeExpired() {
+      const before = now().getTime() - UNFINISHED_MS;
+      let removed = 0;
+      for (const id of await configstore.list()) {
+        const upload = await configstore.get(id);
+        const begun = Date.parse(upload?.creation_date ?? '');
+        if (begun >= before) continue;
+        await forget(id);
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}
+
+/** The folder is there: the library would make it later, unasked, and end the process where that fails. */
+// @ts-expect-error -- private in the library, which calls it in its constructor
+class UnfinishedFiles extends FileStore {
+  override checkOrCreateDirectory(): void {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { contrastFaults, placeFaults } from './axe';
+import { NEW_KIND, markNewKinds, unmarkKinds } from './kinds';
+import { sidewaysFaults } from './reflow';
+
+/** Colours that a teller may choose besides the light ones. */
+const COLOURS = ['dark', 'cream', 'contrast', 'contrast-dark'] as const;
+
+/**
+ * What is wrong on a page in other colours and is not in the light ones: one line for each. Colours can only cost contrast,
+ * and only words of a kind that was not looked at before are looked at: a walk's forty screens would otherwise be measured
+ * five times for the same few rules of style.
+ */
+export async function colourLookFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const found = await markNewKinds(page);
+  if (found > 0) for (const look of COLOURS) faults.push(...(await contrastFaults(page, look, NEW_KIND)));
+  await unmarkKinds(page);
+  return faults;
+}
+
+/** What is wrong on a page when it reads from right to left: what stands where depends on its words, so all of it counts. */
+export async function mirroredFaults(page: Page): Promise<string[]> {
+  const before = await turn(page, 'rtl');
+  const faults = [...(await sidewaysFaults(page)), ...(await placeFaults(page))];
+  await turn(page, before);
+  return faults.map((fault) => `rtl: ${fault}`);
+}
+
+/** @returns which way the page read before */
+function turn(page: Page, to: string): Promise<string> {
+  return page.evaluate(async (dir) => {
+    const before = document.documentElement.dir;
+    document.documentElement.dir = dir;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return before;
+  }, to);
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memoryDevice } from '$lib/device/memory-device';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { QueueSchema } from '$lib/protocol/care';
+import { seal } from '$lib/sealing/seal';
+import { acceptHelpCall } from '$lib/server/accept/accept-help-call';
+import { exchangeCode } from '$lib/server/accept/exchange-code';
+import { hashToken } from '$lib/server/token';
+import { callForHelp } from '$lib/tell/call-for-help';
+import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
+import { actions } from '../../../../src/routes/care/[programme]/+page.server';
+import { withSheffield } from '../../../fixtures/programmes';
+import { aMember, anEvent, installation, type Installation } from '../../../fixtures/staff';
+import { idNumber } from '../../../fixtures/stories';
+
+const SLUG = SHEFFIELD_TRIAL.slug;
+const TOKEN = 'T'.repeat(43);
+const CONTACT = 'Synthetic Sam, Class 3';
+
+let here: Installation;
+beforeEach(async () => {
+  here = installation();
+  await withSheffield(here.services.store);
+  await here.services.store.saveCaptureToken(hashToken(TOKEN), 'K7M2QP', here.services.now());
+});
+afterEach(() => here.close());
+
+async function aCall(n = 1, programme: string = SLUG) {
+  const key = await here.services.keys.publicKeyOf(programme);
+  return { id: idNumber(n), audience: 'child', sealed: await seal(CONTACT, key, { programme, story: idNumber(n) }) };
+}
+
+const jarOf = (role: 'reader' | 'safeguarding') => aMember(here.access, `${role}@example.org`, SLUG, [role]);
+async function queueText(role: 'reader' | 'safeguarding') {
+  const event = anEvent('/', { jar: await jarOf(role), params: { programme: SLUG } });
+  return (await queueRoute(event as never)).text(); // a request as the route sees it
+}
+async function act(action: 'open' | 'answered', role: 'reader' | 'safeguarding', id = idNumber(1)) {
+  const event = anEvent('/', { jar: await jarOf(role), params: { programme: SLUG }, method: 'POST', body: {} });
+  const form = new FormData();
+  form.set('id', id);
+  const request = { method: 'POST', formData: () => Promise.resolve(form), headers: event.request.headers };
+  return (await actions[action]?.({ ...event, request, setHeaders: () => undefined } as never)) as unknown; // as the page sees it
+}
+
+describe('a call for help', () => {
+  it('needs no story and no consent, and waits on top of the queue without saying who called', async () => {
+    expect(await acceptHelpCall(here.services, TOKEN, await aCall())).toEqual({ kind: 'stored', id: idNumber(1) });
+    expect(await here.services.store.countStories(SLUG)).toBe(0);
+    for (const role of ['reader', 'safeguarding'] as const) {
+      const text = await queueText(role);
+      expect(text).not.toContain('Sam');
+      expect(QueueSchema.parse(JSON.parse(text)).calls).toMatchObject([{ id: idNumber(1), audience: 'child' }]);
+    }
+  });
+
+  it('sent again is one call', async () => {
+    const call = await aCall();
+    await acceptHelpCall(here.services, TOKEN, call);
+    expect(await acceptHelpCall(here.services, TOKEN, call)).toMatchObject({ kind: 'stored' });
+    expect(await here.services.store.helpCallsOf(SLUG)).toHaveLength(1);
+  });
+
+  it('is opened by the safeguarding role only, written down, and gone from the queue when it was answered', async () => {
+    await acceptHelpCall(here.services, TOKEN, await aCall());
+    await expect(act('open', 'reader')).rejects.toMatchObject({ status: 403 });
+    await expect(act('answered', 'reader')).rejects.toMatchObject({ status: 403 });
+    expect(await act('open', 'safeguarding')).toEqual({ call: idNumber(1), help: { wanted: true, contact: CONTACT } });
+    await act('answered', 'safeguarding');
+    expect(await here.services.store.helpCallsOf(SLUG)).toEqual([]);
+    const written = (await here.services.store.auditOf(SLUG, 10)).map(({ action }) => action);
+    expect(written).toEqual(expect.arrayContaining(['help.opened', 'help.answered']));
+  });
+
+  it.each([
+    ['without a token', null, () => aCall(), 'token_not_valid'],
+    ['with a token nobody gave', 'X'.repeat(43), () => aCall(), 'token_not_valid'],
+    ['sealed for another programme', TOKEN, () => aCall(1, 'elsewhere'), 'bad_request'],
+    [
+      'that is open',
+      TOKEN,
+      () => Promise.resolve({ id: idNumber(1), audience: 'child', contact: CONTACT }),
+      'bad_request',
+    ],
+  ])('%s is not taken', async (_, token, call, problem) => {
+    expect(await acceptHelpCall(here.services, token, await call())).toMatchObject({ kind: 'problem', problem });
+    expect(await here.services.store.helpCallsOf(SLUG)).toEqual([]);
+  });
+});
+
+describe('a device that calls for help', () => {
+  it('says that it did not go where it knows no key or has no token, and sends nothing', async () => {
+    const exchanged = await exchangeCode(here.services, 'K7M2QP', '203.0.113.7');
+    if (exchanged.kind !== 'exchanged') throw new Error(exchanged.kind);
+    const { collector, token } = exchanged.response;
+    const device = memoryDevice();
+    expect(await callForHelp(device, collector, 'child', CONTACT)).toBe(false);
+    await device.collectors.keep(collector, token);
+    const { helpKey: _, ...keyless } = collector.programme;
+    expect(await callForHelp(device, { ...collector, programme: keyless }, 'child', CONTACT)).toBe(false);
+  });
+});
