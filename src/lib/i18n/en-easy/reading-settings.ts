@@ -14,4 +14,8 @@ export const readingSettings: Translated<typeof english> = {
   'kept.child': 'It stays like this here. We do not tell anyone.',
   shared: 'Other people use this device. It goes back when you are done.',
   clear: 'Put it all back',
+  no_voice: 'This device has no voice for this language. We sent nothing away to make one.',
+  'no_voice.child': 'There is no voice here for this. Ask a grown-up to read it to you.',
+  silent: 'The voice did not answer. Try once more.',
+  'silent.child': 'The voice did not work. Try again.',
 };

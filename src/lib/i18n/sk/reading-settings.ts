@@ -41,4 +41,8 @@ export const readingSettings: Translated<typeof english> = {
   clear: 'Všetko ako predtým',
   done: 'Hotovo',
   chosen: 'vybrané',
+  no_voice: 'Toto zariadenie nemá hlas pre tento jazyk. Nič sa nikam neposlalo, aby nejaký vznikol.',
+  'no_voice.child': 'Na toto tu nie je hlas. Popros niekoho dospelého, nech ti to prečíta.',
+  silent: 'Hlas tohto zariadenia sa neozval. Skúsme to ešte raz.',
+  'silent.child': 'Hlas nefungoval. Skús to znova.',
 };

@@ -9,10 +9,6 @@ export const readingHelp: Translated<typeof english> = {
   go_on: 'Sii wad',
   quiet: 'Aamusi',
   settings: 'Akhris',
-  no_voice: 'Qalabkani cod uma hayo luqaddan. Waxba meelna looma dirin si cod loo sameeyo.',
-  'no_voice.child': 'Halkan cod tan akhriya ma jiro. Qof weyn weydii inuu kuu akhriyo.',
-  silent: 'Codka qalabkani ma jawaabin. Mar kale isku day.',
-  'silent.child': 'Codku ma shaqayn. Isku day mar kale.',
   not_loaded: 'Qaybtani may soo degin. Tag meel shabakaddu shaqaynayso. Dabadeed isku day mar kale.',
   'not_loaded.child': 'Tani may soo degin. Hadhow isku day mar kale.',
 };

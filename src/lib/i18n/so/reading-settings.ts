@@ -41,4 +41,8 @@ export const readingSettings: Translated<typeof english> = {
   clear: 'Sidii hore oo dhan',
   done: 'Waan dhammeeyay',
   chosen: 'la doortay',
+  no_voice: 'Qalabkani cod uma hayo luqaddan. Waxba meelna looma dirin si cod loo sameeyo.',
+  'no_voice.child': 'Halkan cod tan akhriya ma jiro. Qof weyn weydii inuu kuu akhriyo.',
+  silent: 'Codka qalabkani ma jawaabin. Mar kale isku day.',
+  'silent.child': 'Codku ma shaqayn. Isku day mar kale.',
 };

@@ -40,11 +40,9 @@ export async function exchangeCode(
 
   const token = newToken(random);
   await store.saveCaptureToken(hashToken(token), collector.code, at);
-  const told = {
-    ...publicProgramme(programme, offeredLanguages(programme)),
-    helpKey: await keys.publicKeyOf(programme.slug),
-  };
-  const response = { protocol: PROTOCOL_VERSION, token, collector: await publicCollector(store, collector, told) };
+  const helpKey = await keys.publicKeyOf(programme.slug);
+  const told = await publicCollector(store, collector, programme, helpKey);
+  const response = { protocol: PROTOCOL_VERSION, token, collector: told };
   return { kind: 'exchanged', response };
 }
 
@@ -58,12 +56,14 @@ async function isOpen(store: Store, collector: Collector, programme: Programme, 
 async function publicCollector(
   store: Store,
   collector: Collector,
-  programme: PublicProgramme,
+  programme: Programme,
+  helpKey: NonNullable<PublicProgramme['helpKey']>,
 ): Promise<PublicCollector> {
   const { code, name, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
   const framework = latest ?? collector.framework;
   const recordings = await recordedIn(store, programme.slug, framework, audiences);
+  const heard = new Set(recordings.map(({ locale }) => locale));
   return {
     code,
     name,
@@ -72,7 +72,7 @@ async function publicCollector(
     mode,
     ...(presetPlace === undefined ? {} : { presetPlace }),
     ...(corners === undefined ? {} : { corners }),
-    programme,
+    programme: { ...publicProgramme(programme, offeredLanguages(programme, heard)), helpKey },
     ...(recordings.length === 0 ? {} : { recordings }),
   };
 }
