@@ -20,12 +20,15 @@ export function draftOf(beginning: Beginning, collector: PublicCollector, editio
   return withRole({ ...newDraft(id, collector, edition), locale }, edition, beginning.person.role);
 }
 
+/** Consents hold no answers: whose yes was asked for makes no difference here. */
+const ANY_WAY = { band: 'unsaid', under13: 'parent_agrees' } as const;
+
 /** A story that is changed does not say whether its teller went on after "two more minutes?": its answers do. */
 function withMore(draft: Draft, edition: Edition): Draft {
   if (draft.amends === undefined || draft.more !== null) return draft;
   const all = stepsOf(edition);
   if (!all.some(({ kind }) => kind === 'more')) return draft;
-  const short = new Set(visibleSteps(all, false, false).map(({ id }) => id));
+  const short = new Set(visibleSteps(all, false, false, ANY_WAY).map(({ id }) => id));
   const more = Object.keys({ ...draft.answers, ...draft.questions }).some((id) => !short.has(id));
   return { ...draft, more };
 }

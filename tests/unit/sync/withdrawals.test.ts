@@ -33,7 +33,8 @@ vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
-const CONSENT = [{ text: 'consent.family@1', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
+const CONSENT = [{ text: 'consent.family@2', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
+const FRAMEWORK = { id: 'sheffield-send', version: 2 };
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
 
 /** How a request to the real server goes wrong. */
@@ -42,9 +43,9 @@ type Weather = 'fine' | 'lost_request' | 'lost_answer' | 'delayed';
 describe('devices and server together', () => {
   let under: ServicesUnderTest;
   let weather: Weather = 'fine';
-  /** Requests that were held up on their way and arrive at some later time, their answers unheard. */
   /** What the teller does before the answer is heard. */
   let meanwhile: (() => Promise<void>) | null = null;
+  /** Requests that were held up on their way and arrive at some later time, their answers unheard. */
   let delayed: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
@@ -134,7 +135,7 @@ describe('devices and server together', () => {
         new DataView(random.buffer).setUint32(4, run);
         const id = storyId(1_700_000_000_000, random);
         const words = ['otter', 'ladder', 'plum', `w${run}`];
-        const draft = { ...draftOf(run), id, collector: CODE, consent: CONSENT };
+        const draft = { ...draftOf(run), id, collector: CODE, framework: FRAMEWORK, consent: CONSENT };
         // The second device is a copy of the first as it was when the story was told.
         const devices = [memoryDevice(), memoryDevice()] as const;
         for (const device of devices) {

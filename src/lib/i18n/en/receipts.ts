@@ -10,7 +10,7 @@ export const receipts = {
   'r.heading': 'Find your story again',
   'r.lead': 'Type the code and the four words from your card.',
   'r.code': 'The code',
-  'r.code.hint': 'Letters and numbers, like H7K2QX.',
+  'r.code.hint': 'Letters and numbers, like {example}.',
   'r.words': 'Your four words',
   'r.word': 'Word {n}',
   'r.look': 'Find it',

@@ -1,4 +1,3 @@
-import { PROTOCOL_VERSION } from '$lib/protocol/version';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
