@@ -53,7 +53,7 @@ export const CareStorySchema = z.object({
   /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
   notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
   /** What it said before its teller changed it while a concern was open, oldest first; for the safeguarding role. */
-  earlier: z.optional(z.array(StorySchema)),
+  earlier: z.optional(z.array(z.object({ story: StorySchema, files: z.array(ShownFileSchema) }))),
 });
 export type CareStory = z.infer<typeof CareStorySchema>;
 

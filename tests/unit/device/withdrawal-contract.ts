@@ -149,6 +149,86 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(await back(1)).toBe('queued');
     });
 
+    const made = async (n: number, text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      return value(await device.media.add(idOf(n), { kind: 'photo', mime: 'image/webp', bytes }));
+    };
+    const here = async (sha256: string) => value(await device.media.file(sha256)) !== null;
+    const waiting = async () =>
+      value(await device.mediaQueue.waitingFor(CODE)).map(({ story, sha256 }) => [story, sha256]);
+    const arrived = (n: number, sha256: string) =>
+      device.mediaQueue.settle({ story: idOf(n), sha256 }, { kind: 'stored', epoch: 'one', serverTime: null });
+
+    test('a story that is taken back takes its files along, sent or not, and leaves those that another one names', async () => {
+      const [own, both] = [await made(1, 'own'), await made(1, 'both')];
+      await made(2, 'both');
+      await finish(1, { media: [own, both] });
+      await finish(2, { media: [both] });
+      await device.outbox.take(CODE, { ...ALL, stories: 1 });
+      await arrived(1, own.sha256);
+      expect(await back(1)).toBe('queued');
+      expect(await waiting()).toEqual([[idOf(2), both.sha256]]);
+      expect(await here(own.sha256)).toBe(false);
+      expect(await here(both.sha256)).toBe(true);
+      // What was under way, or comes late, brings nothing back.
+      await arrived(1, own.sha256);
+      await made(1, 'late');
+      expect(await waiting()).toEqual([[idOf(2), both.sha256]]);
+      expect(await here(await made(1, 'late').then(({ sha256 }) => sha256))).toBe(false);
+    });
+
+    test('what the server says was taken back elsewhere keeps no file here, and sends none', async () => {
+      const file = await made(1, 'a photo');
+      await finish(1, { media: [file] });
+      const refusal = { kind: 'withdrawn', message: 'Taken back.' };
+      await device.outbox.settle([{ id: idOf(1), kind: 'refused', refusal }]);
+      expect(await waiting()).toEqual([]);
+      expect(await here(file.sha256)).toBe(false);
+      expect(value(await device.receipts.forget(idOf(1)))).toBe('forgotten');
+    });
+
+    test('a change keeps the files it shares with what was told, drops those taken off and sends new ones', async () => {
+      const [stays, goes] = [await made(1, 'stays'), await made(1, 'goes')];
+      const symbols = ['home', 'sad'];
+      const helper = { who: 'family' as const, expressed: ['speech' as const], view: '', wrote: true };
+      await finish(1, { media: [stays, goes], symbols, helper });
+      await device.own.keepWords(idOf(1));
+      await store(1);
+      for (const { sha256 } of [stays, goes]) await arrived(1, sha256);
+      const draft = await amended(1, 'Changed words.');
+      expect(draft).toMatchObject({ media: [stays, goes], symbols, helper });
+      await device.drafts.save(draft);
+      const comes = await made(1, 'comes');
+      // The same bytes once more are the file that is there.
+      await made(1, 'stays');
+      await device.media.remove(idOf(1), goes.sha256);
+      const changed = { ...draft, media: [stays, comes] };
+      await device.drafts.save(changed);
+      await device.outbox.add(finishing({ draft: changed, clock: CLOCK, words: WORDS, shared: false }));
+      expect(await waiting()).toEqual([[idOf(1), comes.sha256]]);
+      expect(await here(stays.sha256)).toBe(true);
+      expect(await here(goes.sha256)).toBe(false);
+      // Nothing of the change is lost by a draft's end, and what comes after it is too late.
+      await device.drafts.discard(idOf(1));
+      await made(1, 'late');
+      expect(await waiting()).toEqual([[idOf(1), comes.sha256]]);
+      expect(await here(stays.sha256)).toBe(true);
+    });
+
+    test('a change that is thrown away leaves the files of what was told as they are', async () => {
+      const told = await made(1, 'told');
+      await finish(1, { media: [told] });
+      await device.own.keepWords(idOf(1));
+      const draft = await amended(1, 'Changed words.');
+      await device.drafts.save(draft);
+      const added = await made(1, 'added');
+      await made(1, 'told');
+      await device.drafts.discard(idOf(1));
+      expect(await here(added.sha256)).toBe(false);
+      expect(await here(told.sha256)).toBe(true);
+      expect(await waiting()).toEqual([[idOf(1), told.sha256]]);
+    });
+
     test('an answer to the earlier words says nothing about the changed ones', async () => {
       await finish(1);
       await device.own.keepWords(idOf(1));

@@ -23,7 +23,9 @@ export async function openStory(access: Access, member: Member, id: string): Pro
     await store.appendAudit({ at: now(), actor: member.id, action: 'help.opened', programme: slug, subject: id });
   }
   const notes = safeguarding ? await store.readingsOf(slug, id) : [];
-  const earlier = safeguarding ? await store.earlierRevisions(slug, id) : [];
+  const earlier = [];
+  for (const story of safeguarding ? await store.earlierRevisions(slug, id) : [])
+    earlier.push({ story, files: await shownFiles(store, story) });
   return {
     entry: queueEntry(stored, policies),
     story: stored.story,
