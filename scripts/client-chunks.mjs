@@ -23,7 +23,7 @@ const FIRST_OF_TELL = [
 ];
 /** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
 const ROOM_OF_TELL = [
-  'device/(?!finish-story|memory-device|seal-call)',
+  'device/(?:collectors|database|drafts|kept|media-rows|meta|open-device-lightly|open-with|outbox-count|persistence|receipt-words|rows|taken-back|withdrawals-waiting)\\.ts',
   'domain/(?:framework/edition|story/(?:draft|receipt))\\.ts',
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',
@@ -60,7 +60,8 @@ export const CLIENT_CHUNKS = [
 ];
 
 const OWN = /\/src\/(?:lib|routes)\//;
-const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync)|routes\/(?:t|r|mine|offline-shell))\//;
+/** Other languages than English are Tell's alone. */
+const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync|i18n\/(?!en\/)[\w-]+)|routes\/(?:t|r|mine|offline-shell))\//;
 
 /** Whether a chunk needs `other` at its start, at once or through what it needs. @param {import('rolldown').OutputBundle} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
 function waits(bundle, file, other, seen = new Set()) {

@@ -1,3 +1,4 @@
+import { building } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import type { ProblemKind } from '$lib/protocol/problem';
 import { openFirstProgramme } from '$lib/server/first-programme';
@@ -21,7 +22,8 @@ export const init: ServerInit = async () => {
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
   const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);
-  keepMediaTidy(opened.services);
+  // A build that makes pages ends before there is anything to tidy.
+  if (!building) keepMediaTidy(opened.services);
   const firstStewardToken = await issueFirstStewardToken(opened.services);
   const programme = collector?.programme ?? '';
   const origin = read.settings.origin ?? 'http://localhost:5173';

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { using, type DeviceDatabase } from './database';
-import { isTold } from './drafts';
 import { filesOf, mediaTables, removeFiles, removeParts } from './files-of-story';
+import { isTold } from './is-told';
 import { joined, madeRow, ownBuffer, refOf } from './made-file';
 import type { MediaStore } from './media';
 import { BytesRowSchema, FileRowSchema, PartRowSchema } from './media-rows';

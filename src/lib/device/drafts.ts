@@ -2,11 +2,13 @@ import Dexie from 'dexie';
 import type { Draft } from '../domain/story/draft';
 import { using, type DeviceDatabase } from './database';
 import type { Drafts } from './device';
-import { discardFiles, mediaTables } from './files-of-story';
 import { DraftRowSchema, OutboxRowSchema, readOne, readable } from './rows';
 
-/** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
-export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts {
+/**
+ * Stories being told, saved at every step.
+ * @param now the device's clock, for the order of a list only  @param discard takes a draft away with its files
+ */
+export function dexieDrafts(database: DeviceDatabase, now: () => number, discard: Drafts['discard']): Drafts {
   return {
     save: (draft) =>
       using(database, () =>
@@ -34,13 +36,7 @@ export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts
         return { drafts: rows.map((row) => row.draft), unreadable };
       }),
 
-    discard: (id) =>
-      using(database, () =>
-        database.transaction('rw', [database.drafts, ...mediaTables(database)], async () => {
-          await database.drafts.delete(id);
-          await discardFiles(database, id);
-        }),
-      ),
+    discard,
   };
 }
 
@@ -49,15 +45,4 @@ export function isFinished(draft: Draft, outboxRow: unknown): boolean {
   if (outboxRow === undefined) return false;
   const row = readOne(OutboxRowSchema, outboxRow);
   return row === null || (row.revision ?? 1) > (draft.amends ?? 0);
-}
-
-/**
- * Whether a file made for a draft comes too late: its story was finished without it, or taken back. A finished story that
- * is being changed takes files while the draft of the change is there.
- */
-export async function isTold({ outbox, drafts, withdrawals }: DeviceDatabase, id: string): Promise<boolean> {
-  if ((await withdrawals.get(id)) !== undefined) return true;
-  const row: unknown = await outbox.get(id);
-  const change = readOne(DraftRowSchema, await drafts.get(id));
-  return change === null ? row !== undefined : isFinished(change.draft, row);
 }

@@ -9,8 +9,10 @@ import { leftOf } from './meta';
 import { entryOf, isNewer } from './outbox';
 import { ownStory } from './own-story';
 import type { OutboxRow, OutboxState, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
-import { BODY_MISSING, isOld, isTakenBack, settled } from './settle';
-import { mayHaveLeft, newestFirst as bySequence, receiptIn, waitingOf } from './withdrawals';
+import { BODY_MISSING, isOld, settled } from './settle';
+import { isTakenBack } from './taken-back';
+import { mayHaveLeft, newestFirst as bySequence, receiptIn } from './withdrawals';
+import { waitingOf } from './withdrawals-waiting';
 
 /**
  * A device that keeps nothing once the page is closed, for browsers without usable storage. Finished stories can still

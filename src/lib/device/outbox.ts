@@ -4,6 +4,7 @@ import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device'
 import { discardFiles, finishFiles, forgetFiles, mediaTables } from './files-of-story';
 import type { PreparedStory } from './finish-story';
 import { tablesOfStory } from './forget-story';
+import { outboxCount } from './outbox-count';
 import {
   BodyRowSchema,
   OutboxRowSchema,
@@ -14,7 +15,8 @@ import {
   type OutboxRow,
   type OutboxState,
 } from './rows';
-import { BODY_MISSING, isOld, isTakenBack, settled } from './settle';
+import { BODY_MISSING, isOld, settled } from './settle';
+import { isTakenBack } from './taken-back';
 import { watch } from './watch';
 
 const SEQUENCE_TRIES = 25;
@@ -73,16 +75,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
     return { kind: 'storage_failed', cause: new Error('other tabs took every sequence number') };
   }
 
-  async function count(): Promise<Record<OutboxState, number>> {
-    const of = (state: OutboxState) => outbox.where('state').equals(state).count();
-    const [waiting, sending, stored, refused] = await Promise.all([
-      of('waiting'),
-      of('sending'),
-      of('stored'),
-      of('refused'),
-    ]);
-    return { waiting, sending, stored, refused };
-  }
+  const count = () => outboxCount(database);
 
   return {
     add,

@@ -3,7 +3,7 @@ import type { Receipts } from './device';
 import { filesOf } from './files-of-story';
 import { forgetStory, tablesOfStory } from './forget-story';
 import { OutboxRowSchema, ReceiptRowSchema, readOne, readable } from './rows';
-import { isTakenBack } from './settle';
+import { isTakenBack } from './taken-back';
 
 /** By which tellers find their stories again. On a shared device the words are not here: they left on the card. */
 export function dexieReceipts(database: DeviceDatabase): Receipts {

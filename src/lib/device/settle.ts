@@ -1,6 +1,7 @@
 import type { Settlement } from './device';
 import { KEEP_STORED_DAYS } from './device';
 import type { OutboxRow } from './rows';
+import { TAKEN_BACK } from './taken-back';
 
 /**
  * What an answer makes of a story's envelope, and whether its body may go. A story that was stored meanwhile (another
@@ -43,11 +44,4 @@ export const BODY_MISSING = {
 /** Whether a stored body has been kept long enough, by the server's clock: the device's own may be years wrong. */
 export function isOld(row: OutboxRow, serverTime: number): boolean {
   return row.storedAt !== null && serverTime - row.storedAt > KEEP_STORED_DAYS * 24 * 60 * 60 * 1000;
-}
-
-/** The kind of refusal by which the server says that the story was taken back, here or elsewhere. */
-export const TAKEN_BACK = 'withdrawn';
-
-export function isTakenBack({ state, refusal }: Pick<OutboxRow, 'state' | 'refusal'>): boolean {
-  return state === 'refused' && refusal?.kind === TAKEN_BACK;
 }

@@ -13,6 +13,7 @@ import {
   type OutboxRow,
   type WithdrawalRow,
 } from './rows';
+import { withdrawalsWaiting } from './withdrawals-waiting';
 
 /** The receipt's key in the bytes that wait; null where there is none. */
 export function receiptIn(item: string | undefined): string | null {
@@ -58,7 +59,7 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
         }),
       ),
 
-    waiting: () => using(database, async () => waitingOf(await rows())),
+    waiting: () => using(database, () => withdrawalsWaiting(database)),
 
     done: (id) =>
       using(database, () =>
@@ -79,12 +80,6 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
         }),
       ),
   };
-}
-
-export function waitingOf(rows: readonly WithdrawalRow[]) {
-  return rows.flatMap(({ id, collector, state, receipt }) =>
-    state === 'waiting' && receipt !== null ? [{ id, collector, receipt }] : [],
-  );
 }
 
 export function newestFirst<T extends { sequence: number }>(rows: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../device/device';
 import type { FileProgress } from '../device/media-queue';
-import { isTakenBack } from '../device/settle';
+import { isTakenBack } from '../device/taken-back';
 
 /**
  * What a teller sees of a finished story; a screen has words for each.

@@ -1,4 +1,4 @@
-import { openDevice } from '../device/open-device';
+import { openDeviceLightly } from '../device/open-device-lightly';
 import type { PublicCollector } from '../domain/programme/collector';
 
 /** What this device can still do without a network: the collectors it knows, and how many stories wait on it. */
@@ -16,7 +16,7 @@ export class OfflineDoorway {
   }
 
   async look(): Promise<void> {
-    const opened = await openDevice();
+    const opened = await openDeviceLightly();
     if (opened.kind !== 'open') {
       this.#collectors = [];
       return;

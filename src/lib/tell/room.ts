@@ -1,6 +1,6 @@
 import type { Device } from '../device/device';
-import { isTakenBack } from '../device/settle';
-import { openDevice } from '../device/open-device';
+import { openDeviceLightly } from '../device/open-device-lightly';
+import { isTakenBack } from '../device/taken-back';
 import { askToPersist } from '../device/persistence';
 import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
 import type { PublicCollector } from '../domain/programme/collector';
@@ -14,7 +14,7 @@ import type { Beginning, NotTaken, Room, RoomDelegate } from './tell.svelte';
  * first screen can be used before it has arrived.
  */
 export async function openRoom(delegate: RoomDelegate): Promise<Room> {
-  const opened = await openDevice();
+  const opened = await openDeviceLightly();
   const device = opened.kind === 'open' ? opened.device : (await import('../device/memory-device')).memoryDevice();
   const sync = onDemand(device);
   void sync.ifAnythingWaits();

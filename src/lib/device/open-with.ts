@@ -1,0 +1,43 @@
+import { dexieCollectors } from './collectors';
+import { DeviceDatabase, using } from './database';
+import type { Device } from './device';
+import type { StorageProblem } from './kept';
+import { dexieMeta } from './meta';
+
+export interface Surroundings {
+  /** The device's clock, in ms since 1970. */
+  now: () => number;
+  /** A random UUID. */
+  makeId: () => string;
+  name: string;
+}
+
+/** The stores of stories and their files: whole at once, or with their first use. */
+export type StoryParts = Pick<
+  Device,
+  'drafts' | 'outbox' | 'media' | 'mediaQueue' | 'receipts' | 'own' | 'withdrawals'
+>;
+
+const REAL: Surroundings = { now: () => Date.now(), makeId: () => crypto.randomUUID(), name: 'sheaf' };
+
+/**
+ * Opens what this device keeps. On a problem the person is told before the first word is typed, and `memoryDevice` lets
+ * them tell while online.
+ */
+export async function openWith(
+  partsOf: (database: DeviceDatabase, now: () => number) => StoryParts,
+  surroundings: Partial<Surroundings>,
+): Promise<{ kind: 'open'; device: Device } | StorageProblem> {
+  const { now, makeId, name } = { ...REAL, ...surroundings };
+  const database = new DeviceDatabase(name);
+  const device: Device = {
+    keeps: 'durably',
+    ...partsOf(database, now),
+    collectors: dexieCollectors(database, now),
+    meta: dexieMeta(database, makeId),
+    close: () => database.close(),
+  };
+  // A write is tried, not only an opening: some browsers open a database in private mode and refuse to fill it.
+  const tried = await using(database, () => database.meta.put({ key: 'tried', value: true }));
+  return tried.kind === 'kept' ? { kind: 'open', device } : tried;
+}
