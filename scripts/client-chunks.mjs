@@ -23,11 +23,13 @@ const FIRST_OF_TELL = [
 ];
 /** What Tell needs once its first screen can be used and before a story is begun: what the device keeps. */
 const ROOM_OF_TELL = [
-  'device/(?:collectors|database|draft-count|kept|link-rows|open-device-lightly|open-with|outbox-count|persistence|receipt-words|row-reading)\\.ts',
+  'device/(?:collectors|database|draft-count|kept|link-rows|open-device-lightly|open-with|outbox-count|persistence|receipt-words|row-reading|taken-back)\\.ts',
   'domain/(?:framework/edition|story/receipt)\\.ts',
   'protocol/(?:exchange|problem|client/(?:call-api|fetch-edition|gzip|retry-after))\\.ts',
   'tell/(?:questions|register-worker|room)\\.ts',
 ];
+/** What the sync loop, the receipt page and My stories share: how the server is asked about receipts. */
+const ABOUT_RECEIPTS = ['protocol/(?:client/)?receipts\\.ts', 'sync/tell-withdrawals\\.ts'];
 /** The schema library and the schemas that more than one surface parses with. */
 const RECORDS = [
   'domain/(?:audience|identifiers)',
@@ -53,11 +55,12 @@ export const CLIENT_CHUNKS = [
   { ...group, name: 'tell-first', test: holding(FIRST_OF_TELL) },
   { ...group, name: 'records', test: holding(RECORDS, ['zod']) },
   { ...group, name: 'tell-room', test: holding(ROOM_OF_TELL, ['dexie']) },
+  { ...group, name: 'about-receipts', test: holding(ABOUT_RECEIPTS) },
 ];
 
 const OWN = /\/src\/(?:lib|routes)\//;
 /** Other languages than English are Tell's alone. */
-const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync|i18n\/(?!en\/)[\w-]+)|routes\/(?:t|offline-shell))\//;
+const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync|i18n\/(?!en\/)[\w-]+)|routes\/(?:t|r|mine|offline-shell))\//;
 
 /** Whether a chunk needs `other` at its start, at once or through what it needs. @param {import('rolldown').OutputBundle} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
 function waits(bundle, file, other, seen = new Set()) {

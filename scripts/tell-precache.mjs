@@ -30,7 +30,7 @@ const WORDS = /src\/lib\/i18n\/([\w-]+)\/words\.ts$/;
 /** @param {string} id a route's id, groups included: `/(tell)/t/[code]` */
 export function isTellRoute(id) {
   const path = id.replace(/\/\([^)]*\)/g, '') || '/';
-  return path === SHELL || path === '/t' || path.startsWith('/t/');
+  return path === SHELL || ['/t', '/mine', '/r'].some((own) => path === own || path.startsWith(`${own}/`));
 }
 
 /**

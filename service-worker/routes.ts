@@ -2,8 +2,8 @@ import { createHandlerBoundToURL } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SHELL_URL, hasShell } from './precache';
 
-/** Every address of Tell, nested ones included. */
-export const TELL_PATHS = /^\/t(?:\/|$)/;
+/** Every address of Tell, of My stories and of receipts, nested ones included. */
+export const TELL_PATHS = /^\/(?:t|mine|r)(?:\/|$)/;
 
 /**
  * Tell is answered from the kept shell first, network or not: the second visit opens at once, in a basement and behind a

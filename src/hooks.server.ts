@@ -18,7 +18,7 @@ export const init: ServerInit = async () => {
   if (servicesProvided()) return keepMediaTidy(services());
   const read = readSettings(process.env);
   if (read.kind === 'not_valid') throw new Error(read.message);
-  const opened = openServices(read.settings);
+  const opened = await openServices(read.settings);
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
   const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);

@@ -6,6 +6,7 @@ import type { Translate } from '../i18n/catalogue';
 import type { care } from '../i18n/en/care';
 import type { CareStory } from '../protocol/care';
 import { API } from '../protocol/routes';
+import type { ToldBeside } from '../ui/told/told-beside';
 import { ageWords, placesInWords } from './about-words';
 import { whoTold } from './entry-words';
 import { placementsInWords } from './placements';
@@ -22,7 +23,7 @@ interface Surroundings {
 /** Puts an opened story into words: made on the server, so that no framework travels to the reader's phone. */
 export function readingOf(
   t: Translate<typeof care>,
-  { entry, story, files, help, notes }: CareStory,
+  { entry, story, files, help, notes, earlier = [] }: CareStory,
   { framework, schemes, now, timeZone }: Surroundings,
 ): Reading {
   const prompt = framework?.prompts.find(({ id }) => id === story.prompt);
@@ -42,18 +43,29 @@ export function readingOf(
     places: placesInWords(story.about, framework, schemes),
     about: inWords(story.about.questions),
     placed: inWords(story.answers),
-    beside: {
-      locale: story.locale,
-      files: files.map(({ here, ...file }) => ({
-        ...file,
-        src: here ? API.careFile(story.programme, story.id, file.sha256) : null,
-      })),
-      symbols: story.symbols ?? [],
-      helper: story.helper ?? null,
-    },
+    beside: besideOf(story, files),
     askedForHelp: entry.askedForHelp,
     help: help === null ? null : { contact: help.contact, shut: help.shut !== undefined },
     concern: entry.state === 'concern',
     notes: notes.map(({ note }) => note),
+    takenBack: entry.withdrawn ?? false,
+    earlier: earlier.map(({ story: before, files: ofBefore }) => ({
+      revision: before.revision,
+      title: before.title,
+      text: before.text,
+      beside: besideOf(before, ofBefore),
+    })),
+  };
+}
+
+function besideOf(story: CareStory['story'], files: CareStory['files']): ToldBeside {
+  return {
+    locale: story.locale,
+    files: files.map(({ here, ...file }) => ({
+      ...file,
+      src: here ? API.careFile(story.programme, story.id, file.sha256) : null,
+    })),
+    symbols: story.symbols ?? [],
+    helper: story.helper ?? null,
   };
 }

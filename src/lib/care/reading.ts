@@ -1,6 +1,13 @@
 import type { ToldBeside } from '../ui/told/told-beside';
 import type { PlacedWords } from './placements';
 
+export interface EarlierWords {
+  readonly revision: number;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly beside: ToldBeside;
+}
+
 /** A story opened for reading, with everything already in words. */
 export interface Reading {
   readonly id: string;
@@ -21,4 +28,8 @@ export interface Reading {
   readonly help: { readonly contact: string | null; readonly shut: boolean } | null;
   readonly concern: boolean;
   readonly notes: readonly string[];
+  /** Its teller took it back; for the safeguarding role. */
+  readonly takenBack: boolean;
+  /** What it said before its teller changed it, oldest first; for the safeguarding role. */
+  readonly earlier: readonly EarlierWords[];
 }

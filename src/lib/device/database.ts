@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import { kept, storageProblem, type Kept } from './kept';
 import type { BytesRow, FileRow, PartRow } from './media-rows';
 import type { CollectorRow, EditionRow } from './link-rows';
-import type { BodyRow, DraftRow, MetaRow, OutboxRow, ReceiptRow } from './rows';
+import type { BodyRow, DraftRow, MetaRow, OutboxRow, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
 
 /** How long opening may take before the person is told; the opening itself goes on. */
 export const OPEN_TIMEOUT_MS = 8000;
@@ -19,6 +19,8 @@ export class DeviceDatabase extends Dexie {
   declare media: Table<unknown, [string, string], FileRow>;
   declare mediaBytes: Table<unknown, string, BytesRow>;
   declare recordingParts: Table<unknown, [string, number], PartRow>;
+  declare withdrawals: Table<unknown, string, WithdrawalRow>;
+  declare own: Table<unknown, string, OwnRow>;
 
   constructor(name = 'sheaf') {
     super(name);
@@ -37,6 +39,7 @@ export class DeviceDatabase extends Dexie {
       mediaBytes: 'sha256',
       recordingParts: '[draft+index], draft',
     });
+    this.version(3).stores({ withdrawals: 'id, state', own: 'id' });
     // An old tab must never block a new version: it lets go at once and opens again when it next needs the database,
     // in whatever version it then has (Dexie 4 opens a newer one as it is).
     this.on('versionchange', () => {

@@ -8,7 +8,7 @@ import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
 import type { MediaStore } from './media';
 import type { MediaQueue } from './media-queue';
-import type { OutboxRow, OutboxState, ReceiptRow, Refusal } from './rows';
+import type { OutboxRow, OutboxState, ReceiptRow, Refusal, WithdrawalRow } from './rows';
 
 /**
  * What a phone keeps: the port that screens and sync use. Two stores stand behind it and pass one contract suite:
@@ -24,6 +24,8 @@ export interface Device {
   /** The same files on their way to the server. */
   readonly mediaQueue: MediaQueue;
   readonly receipts: Receipts;
+  readonly own: Own;
+  readonly withdrawals: Withdrawals;
   readonly collectors: Collectors;
   readonly meta: Meta;
   close(): void;
@@ -57,6 +59,8 @@ export type Finish =
   | { kind: 'finished'; id: string; words: readonly string[] }
   /** Finished before, in this tab or another: the first receipt holds. `words` is null on a shared device. */
   | { kind: 'already_finished'; id: string; words: readonly string[] | null }
+  /** Taken back meanwhile, in another tab: nothing is put in, and the draft is gone. */
+  | { kind: 'taken_back' }
   | Unfinished
   | StorageProblem;
 
@@ -73,11 +77,16 @@ export interface Sendable {
 }
 
 /** What became of one story in one answer. */
-export type Settlement =
-  | { id: string; kind: 'stored'; epoch: string; serverTime: number | null }
-  | { id: string; kind: 'refused'; refusal: Refusal }
+export type Settlement = {
+  id: string;
+  /** Of the words that were sent: while they travelled their teller may have changed them. Left out = those that wait. */
+  hash?: string;
+} & (
+  | { kind: 'stored'; epoch: string; serverTime: number | null }
+  | { kind: 'refused'; refusal: Refusal }
   /** No word about it: waiting again. `fault`: the server broke on it while it travelled alone. */
-  | { id: string; kind: 'waiting'; fault?: true };
+  | { kind: 'waiting'; fault?: true }
+);
 
 export interface TakeLimits {
   /** Only stories with a greater sequence number. */
@@ -124,10 +133,59 @@ export interface Receipts {
   list(): Promise<Kept<{ receipts: Receipt[]; unreadable: number }>>;
   get(id: string): Promise<Kept<Receipt | null>>;
   /**
-   * Takes receipt, envelope, bytes and files off this device. Refused while the story or one of its files has not
-   * arrived: it would be lost.
+   * Takes everything of a story off this device, its files too. Refused while the story or one of its files has not
+   * arrived, and was not taken back: it would be lost.
    */
   forget(id: string): Promise<Kept<'forgotten' | 'not_arrived'>>;
+}
+
+/** A story of this device's owner; on a device that others use there are none. */
+export interface OwnStory {
+  id: string;
+  collector: string;
+  sequence: number;
+  finishedAt: number;
+  words: readonly string[];
+  /** Null: the outbox knows nothing of it any more. */
+  state: OutboxState | null;
+  refusal: Refusal | null;
+  /** A child's story, or one of which it is not known, is shown only where somebody said so. */
+  shown: boolean;
+  /** What was told is kept here. */
+  kept: boolean;
+}
+
+/** What a teller wishes for their own stories on their own device. */
+export interface Own {
+  /** Newest first, whether shown or not. */
+  list(): Promise<Kept<OwnStory[]>>;
+  show(id: string, shown: boolean): Promise<Kept<void>>;
+  /** Keeps what was told. `gone`: its bytes are no longer on this device. */
+  keepWords(id: string): Promise<Kept<'kept' | 'gone'>>;
+  dropWords(id: string): Promise<Kept<void>>;
+  /** The kept PushItem as JSON text. */
+  words(id: string): Promise<Kept<string | null>>;
+}
+
+/** What My stories says of a story that was taken back here. */
+export type TakenBack = Pick<WithdrawalRow, 'id' | 'collector' | 'sequence' | 'finishedAt' | 'state' | 'shown'>;
+
+export interface Withdrawals {
+  /**
+   * Takes a story back: all that is here of it goes at once, and it is never sent again. `queued`: it may have left this
+   * device, so that the server is told, as soon as it can be. `no_receipt`: neither the words nor the bytes are here any
+   * more, and nothing was done.
+   * @param receipt `receiptKey` of the four words; null = as it stands in the bytes that wait
+   */
+  takeBack(id: string, receipt: string | null): Promise<Kept<'deleted' | 'queued' | 'no_receipt'>>;
+  /** Of which the server has to be told. */
+  waiting(): Promise<Kept<{ id: string; collector: string; receipt: string }[]>>;
+  /** The server knows. */
+  done(id: string): Promise<Kept<void>>;
+  /** Newest first. */
+  list(): Promise<Kept<TakenBack[]>>;
+  /** Off the list, once the server knows. */
+  forget(id: string): Promise<Kept<void>>;
 }
 
 export interface KnownCollector {

@@ -3,15 +3,16 @@ import { draftsOf } from './draft-count';
 import { using, type DeviceDatabase } from './database';
 import type { Drafts } from './device';
 import { discardFiles, mediaTables } from './files-of-story';
-import { DraftRowSchema, readOne, readable } from './rows';
+import { DraftRowSchema, OutboxRowSchema, readOne, readable } from './rows';
 
 /** Stories being told, saved at every step. @param now the device's clock, for the order of a list only */
 export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts {
   return {
     save: (draft) =>
       using(database, () =>
-        database.transaction('rw', database.drafts, database.outbox, async () => {
-          if ((await database.outbox.get(draft.id)) !== undefined) return 'already_finished' as const;
+        database.transaction('rw', database.drafts, database.outbox, database.withdrawals, async () => {
+          if ((await database.withdrawals.get(draft.id)) !== undefined) return 'already_finished' as const;
+          if (isFinished(draft, await database.outbox.get(draft.id))) return 'already_finished' as const;
           await database.drafts.put({ id: draft.id, collector: draft.collector, savedAt: now(), draft });
           return 'saved' as const;
         }),
@@ -41,4 +42,11 @@ export function dexieDrafts(database: DeviceDatabase, now: () => number): Drafts
         }),
       ),
   };
+}
+
+/** Whether what the draft tells is in the outbox: the story itself, or the change of the revision it amends. */
+export function isFinished(draft: Draft, outboxRow: unknown): boolean {
+  if (outboxRow === undefined) return false;
+  const row = readOne(OutboxRowSchema, outboxRow);
+  return row === null || (row.revision ?? 1) > (draft.amends ?? 0);
 }

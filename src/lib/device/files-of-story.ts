@@ -14,11 +14,11 @@ export const mediaTables = ({ media, mediaBytes, recordingParts }: DeviceDatabas
 
 /** Every file of a draft or story that can be read. */
 export async function filesOf(database: DeviceDatabase, story: string): Promise<FileRow[]> {
-  const raw = await database.media
-    .where('[story+sha256]')
-    .between([story, Dexie.minKey], [story, Dexie.maxKey])
-    .toArray();
-  return readable(FileRowSchema, raw).rows;
+  return readable(FileRowSchema, await rowsOf(database, story).toArray()).rows;
+}
+
+function rowsOf({ media }: DeviceDatabase, story: string) {
+  return media.where('[story+sha256]').between([story, Dexie.minKey], [story, Dexie.maxKey]);
 }
 
 /** The story is finished: its files wait for sending, what it does not name goes. */
@@ -36,6 +36,14 @@ export async function discardFiles(database: DeviceDatabase, draft: string): Pro
     (await filesOf(database, draft)).filter(({ state }) => state === 'made'),
   );
   await removeParts(database, draft);
+}
+
+/** The story is gone: so is every file of it, sent or not, also what another version wrote. */
+export async function forgetFiles(database: DeviceDatabase, story: string): Promise<void> {
+  const keys = await rowsOf(database, story).primaryKeys();
+  await database.media.bulkDelete(keys);
+  for (const [, sha256] of keys) await dropUnusedBytes(database, sha256);
+  await removeParts(database, story);
 }
 
 export async function removeFiles(database: DeviceDatabase, rows: readonly FileRow[]): Promise<void> {

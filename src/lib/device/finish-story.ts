@@ -68,7 +68,7 @@ async function prepared(
     kind: 'prepared',
     body: { id, json },
     files: story.media,
-    receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt },
+    receipt: { id, collector, words: shared ? null : [...words], hash, sequence, finishedAt, audience: story.audience },
     row: {
       id,
       collector,
@@ -82,6 +82,9 @@ async function prepared(
       refusal: null,
       epoch: null,
       storedAt: null,
+      revision: story.revision,
+      // The revision that is changed may have been sent.
+      offered: story.revision > 1,
     },
   };
 }

@@ -1,13 +1,18 @@
 import type { Edition } from '../domain/framework/edition';
 import type { Draft } from '../domain/story/draft';
 import { editionKey } from './collectors';
-import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, Sendable } from './device';
+import type { Device, Finish, Finishing, KnownCollector, OutboxEntry, OwnStory, Sendable } from './device';
+import { isFinished } from './drafts';
 import { kept } from './kept';
 import { memoryMedia } from './memory-media';
 import { leftOf } from './meta';
-import { entryOf } from './outbox';
-import type { OutboxRow, OutboxState, ReceiptRow } from './rows';
+import { entryOf, isNewer } from './outbox';
+import { ownStory } from './own-story';
+import type { OutboxRow, OutboxState, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
+import { isTakenBack } from './taken-back';
+import { mayHaveLeft, newestFirst as bySequence, receiptIn } from './withdrawals';
+import { waitingOf } from './withdrawals-waiting';
 
 /**
  * A device that keeps nothing once the page is closed, for browsers without usable storage. Finished stories can still
@@ -18,6 +23,8 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const outbox = new Map<string, OutboxRow>();
   const bodies = new Map<string, string>();
   const receipts = new Map<string, ReceiptRow>();
+  const own = new Map<string, OwnRow>();
+  const withdrawals = new Map<string, WithdrawalRow>();
   const collectors = new Map<string, KnownCollector>();
   const editions = new Map<string, Edition>();
   const watchers = new Set<() => void>();
@@ -38,7 +45,12 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     tell();
     return () => void watchers.delete(tell);
   };
-  const files = memoryMedia((storyId) => outbox.has(storyId), watch, changed);
+  const told = (storyId: string) => {
+    const change = drafts.get(storyId);
+    const there = outbox.get(storyId);
+    return withdrawals.has(storyId) || (change === undefined ? there !== undefined : isFinished(change, there));
+  };
+  const files = memoryMedia(told, watch, changed);
   const newestFirst = <T>(map: Map<string, T>) => [...map.values()].reverse();
 
   async function add(finishing: Finishing): Promise<Finish> {
@@ -48,11 +60,16 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       return { kind: 'already_finished' as const, id: finishing.id, words };
     };
     for (;;) {
-      if (outbox.has(finishing.id)) return known();
       const next = sequence + 1;
       const prepared = await finishing.prepare(next);
       if (prepared.kind !== 'prepared') return prepared;
-      if (outbox.has(finishing.id)) return known();
+      if (withdrawals.has(finishing.id)) {
+        drafts.delete(finishing.id);
+        files.discard(finishing.id);
+        return { kind: 'taken_back' };
+      }
+      const before = outbox.get(finishing.id);
+      if (before !== undefined && !isNewer(prepared.row, before)) return known();
       if (sequence !== next - 1) continue;
       sequence = next;
       put(prepared.row);
@@ -60,6 +77,8 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       receipts.set(prepared.receipt.id, prepared.receipt);
       files.finish(prepared);
       drafts.delete(prepared.row.id);
+      const wish = own.get(prepared.row.id);
+      if (wish !== undefined && wish.item !== null) own.set(wish.id, { ...wish, item: prepared.body.json });
       changed();
       return { kind: 'finished', id: prepared.row.id, words: finishing.words };
     }
@@ -82,7 +101,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         put({ ...row, state: 'refused', refusal: BODY_MISSING });
         continue;
       }
-      put({ ...row, state: 'sending' });
+      put({ ...row, state: 'sending', offered: true });
       taken.push({ id: row.id, sequence: row.sequence, hash: row.hash, bytes: row.bytes, json });
       bytes += row.bytes + 1;
     }
@@ -90,13 +109,26 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     return taken;
   }
 
+  function forget(storyId: string): void {
+    for (const map of [receipts, outbox, bodies, own, drafts]) map.delete(storyId);
+    files.forget(storyId);
+    changed();
+  }
+  const ownOf = (receipt: ReceiptRow | undefined): OwnStory | null =>
+    receipt === undefined || receipt.words === null
+      ? null
+      : ownStory(receipt, outbox.get(receipt.id) ?? null, own.get(receipt.id) ?? null);
+  const wish = (storyId: string, changes: Partial<OwnRow>) =>
+    void own.set(storyId, { shown: null, item: null, ...own.get(storyId), ...changes, id: storyId });
+
   const done = <T>(value: T) => Promise.resolve(kept(value));
   return {
     keeps: 'until_closed',
     close: () => watchers.clear(),
     drafts: {
       save: (draft) => {
-        if (outbox.has(draft.id)) return done('already_finished' as const);
+        if (withdrawals.has(draft.id)) return done('already_finished' as const);
+        if (isFinished(draft, outbox.get(draft.id))) return done('already_finished' as const);
         drafts.delete(draft.id);
         drafts.set(draft.id, structuredClone(draft));
         return done('saved' as const);
@@ -139,6 +171,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
           const next = settled(row, settlement);
           put(next.row);
           if (next.dropBody) bodies.delete(row.id);
+          if (isTakenBack(next.row)) files.forget(row.id);
         }
         changed();
         return done(undefined);
@@ -165,11 +198,53 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       get: (storyId) => done(receipts.get(storyId) ?? null),
       forget: (storyId) => {
         const row = outbox.get(storyId);
-        if (row !== undefined && row.state !== 'stored') return done('not_arrived' as const);
-        if (!files.forget(storyId)) return done('not_arrived' as const);
-        for (const map of [receipts, outbox, bodies]) map.delete(storyId);
-        changed();
+        const takenBack = row !== undefined && isTakenBack(row);
+        if (row !== undefined && !takenBack && row.state !== 'stored') return done('not_arrived' as const);
+        if (!takenBack && !files.arrived(storyId)) return done('not_arrived' as const);
+        forget(storyId);
         return done('forgotten' as const);
+      },
+    },
+    own: {
+      list: () => done(newestFirst(receipts).flatMap((receipt) => ownOf(receipt) ?? [])),
+      show: (storyId, shown) => done(wish(storyId, { shown })),
+      keepWords: (storyId) => {
+        const item = bodies.get(storyId);
+        if (item === undefined || (receipts.get(storyId)?.words ?? null) === null) return done('gone' as const);
+        wish(storyId, { item });
+        return done('kept' as const);
+      },
+      dropWords: (storyId) => done(wish(storyId, { item: null })),
+      words: (storyId) => done(own.get(storyId)?.item ?? null),
+    },
+    withdrawals: {
+      takeBack: (storyId, receipt) => {
+        if (withdrawals.has(storyId)) return done('queued' as const);
+        const row = outbox.get(storyId) ?? null;
+        const known = receipts.get(storyId);
+        const envelope = row ?? known;
+        const left = row === null || mayHaveLeft(row);
+        const key = receipt ?? receiptIn(bodies.get(storyId));
+        if (envelope === undefined || (left && key === null)) return done('no_receipt' as const);
+        const { collector, sequence: told, finishedAt } = envelope;
+        const shown = ownOf(known)?.shown ?? false;
+        forget(storyId);
+        const state = left ? 'waiting' : 'done';
+        const taken = { collector, state, receipt: left ? key : null, sequence: told, finishedAt, shown } as const;
+        withdrawals.set(storyId, { id: storyId, ...taken });
+        return done(left ? ('queued' as const) : ('deleted' as const));
+      },
+      waiting: () => done(waitingOf([...withdrawals.values()])),
+      done: (storyId) => {
+        const row = withdrawals.get(storyId);
+        if (row !== undefined) withdrawals.set(storyId, { ...row, state: 'done', receipt: null });
+        return done(undefined);
+      },
+      list: () => done(bySequence([...withdrawals.values()])),
+      forget: (storyId) => {
+        const row = withdrawals.get(storyId);
+        if (row !== undefined) withdrawals.set(storyId, { ...row, shown: false });
+        return done(undefined);
       },
     },
     collectors: {

@@ -21,11 +21,13 @@ export interface MemoryMedia {
   readonly queue: MediaQueue;
   finish(prepared: PreparedStory): void;
   discard(draft: string): void;
-  /** False, and nothing removed, while one of the story's files has not arrived. */
-  forget(story: string): boolean;
+  /** False while one of the story's files has not arrived. */
+  arrived(story: string): boolean;
+  /** Removes every file of a story, sent or not. */
+  forget(story: string): void;
 }
 
-/** @param told whether the story was finished already */
+/** @param told whether a file for the draft comes too late (`isTold`) */
 export function memoryMedia(
   told: (id: string) => boolean,
   watch: (tell: () => void) => () => void,
@@ -68,15 +70,16 @@ export function memoryMedia(
       remove(filesOf(draft).filter(({ state }) => state === 'made'));
       removeParts(draft);
     },
+    arrived: (story) => filesOf(story).every(({ state }) => state === 'stored'),
     forget: (story) => {
-      if (filesOf(story).some(({ state }) => state !== 'stored')) return false;
       remove(filesOf(story));
-      return true;
+      removeParts(story);
     },
     media: {
       add: async (draftId, made) => {
         const ref = await refOf(made);
-        if (!told(draftId)) {
+        const known = files.get(keyOf({ story: draftId, sha256: ref.sha256 }));
+        if (!told(draftId) && (known === undefined || known.state === 'made')) {
           bytes.set(ref.sha256, ownBuffer(made.bytes));
           put(madeRow(draftId, ref, 0));
         }

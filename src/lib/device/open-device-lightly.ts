@@ -13,9 +13,6 @@ export function openDeviceLightly(): Promise<{ kind: 'open'; device: Device } | 
   return openWith(lightParts, {});
 }
 
-type Method<Arguments extends unknown[], Answer> = (...args: Arguments) => Promise<Answer>;
-type Watch<Arguments extends unknown[]> = (...args: Arguments) => () => void;
-
 function lightParts(database: DeviceDatabase, surroundings: Surroundings): StoryParts {
   let loading: Promise<StoryParts> | null = null;
   const whole = () => {
@@ -28,20 +25,28 @@ function lightParts(database: DeviceDatabase, surroundings: Surroundings): Story
     );
     return loading;
   };
+  /** A store whose methods come with their first use; all of them are asynchronous, so nobody sees the difference. */
+  const lazily = <Name extends keyof StoryParts>(name: Name, here: Partial<StoryParts[Name]> = {}): StoryParts[Name] =>
+    new Proxy(here, {
+      get: (_, method: string) => {
+        if (method in here) return here[method as keyof typeof here]; // asked for on this line
+        return method.startsWith('watch') ? watchLater(name, method) : later(name, method);
+      },
+    }) as StoryParts[Name]; // what is not here is taken from the whole store of that name
   const later =
-    <Arguments extends unknown[], Answer>(method: (parts: StoryParts) => Method<Arguments, Answer>) =>
-    async (...args: Arguments): Promise<Answer | StorageProblem> => {
+    (name: keyof StoryParts, method: string) =>
+    async (...args: unknown[]): Promise<unknown> => {
       const parts = await whole().catch((cause: unknown): StorageProblem => ({ kind: 'storage_failed', cause }));
-      return 'kind' in parts ? parts : method(parts)(...args);
+      return 'kind' in parts ? parts : methodOf(parts, name, method)(...args);
     };
   const watchLater =
-    <Arguments extends unknown[]>(watch: (parts: StoryParts) => Watch<Arguments>) =>
-    (...args: Arguments): (() => void) => {
+    (name: keyof StoryParts, method: string) =>
+    (...args: unknown[]): (() => void) => {
       let stopped = false;
       let stop: () => void = () => undefined;
       void whole().then(
         (parts) => {
-          if (!stopped) stop = watch(parts)(...args);
+          if (!stopped) stop = methodOf(parts, name, method)(...args) as () => void; // every watch answers with its end
         },
         () => undefined, // did not come: nothing is told until the page is opened again
       );
@@ -51,60 +56,31 @@ function lightParts(database: DeviceDatabase, surroundings: Surroundings): Story
       };
     };
 
+  const drafts = lazily('drafts');
+  const withdrawals = lazily('withdrawals');
   return {
-    drafts: {
-      save: later(({ drafts }) => drafts.save),
-      resume: later(({ drafts }) => drafts.resume),
+    drafts: lazily('drafts', {
       listFor: async (collectorCode) => {
         const found = await using(database, () => draftCount(database, collectorCode));
-        if (found.kind === 'kept' && found.value === 0) return kept({ drafts: [], unreadable: 0 });
-        return later(({ drafts }) => drafts.listFor)(collectorCode);
+        const none = found.kind === 'kept' && found.value === 0;
+        return none ? kept({ drafts: [], unreadable: 0 }) : drafts.listFor(collectorCode);
       },
-      discard: later(({ drafts }) => drafts.discard),
-    },
-    outbox: {
-      count: () => using(database, () => outboxCount(database)),
-      add: later(({ outbox }) => outbox.add),
-      list: later(({ outbox }) => outbox.list),
-      watch: watchLater(({ outbox }) => outbox.watch),
-      watchCount: watchLater(({ outbox }) => outbox.watchCount),
-      tryAgain: later(({ outbox }) => outbox.tryAgain),
-      beginPass: later(({ outbox }) => outbox.beginPass),
-      take: later(({ outbox }) => outbox.take),
-      settle: later(({ outbox }) => outbox.settle),
-      offerAgain: later(({ outbox }) => outbox.offerAgain),
-      dropOldBodies: later(({ outbox }) => outbox.dropOldBodies),
-    },
-    media: {
-      add: later(({ media }) => media.add),
-      file: later(({ media }) => media.file),
-      remove: later(({ media }) => media.remove),
-      addPart: later(({ media }) => media.addPart),
-      unfinished: later(({ media }) => media.unfinished),
-      dropParts: later(({ media }) => media.dropParts),
-    },
-    mediaQueue: {
-      beginPass: later(({ mediaQueue }) => mediaQueue.beginPass),
-      waitingFor: later(({ mediaQueue }) => mediaQueue.waitingFor),
-      open: later(({ mediaQueue }) => mediaQueue.open),
-      keepUpload: later(({ mediaQueue }) => mediaQueue.keepUpload),
-      settle: later(({ mediaQueue }) => mediaQueue.settle),
-      offerAgain: later(({ mediaQueue }) => mediaQueue.offerAgain),
-      dropOldBytes: later(({ mediaQueue }) => mediaQueue.dropOldBytes),
-      tryAgain: later(({ mediaQueue }) => mediaQueue.tryAgain),
-      watch: watchLater(({ mediaQueue }) => mediaQueue.watch),
-    },
-    receipts: {
-      list: later(({ receipts }) => receipts.list),
-      get: later(({ receipts }) => receipts.get),
-      forget: later(({ receipts }) => receipts.forget),
-    },
-    meta: {
-      deviceId: later(({ meta }) => meta.deviceId),
-      quietFor: later(({ meta }) => meta.quietFor),
-      keepQuiet: later(({ meta }) => meta.keepQuiet),
-      takeLease: later(({ meta }) => meta.takeLease),
-      releaseLease: later(({ meta }) => meta.releaseLease),
-    },
+    }),
+    outbox: lazily('outbox', { count: () => using(database, () => outboxCount(database)) }),
+    withdrawals: lazily('withdrawals', {
+      waiting: async () => {
+        const found = await using(database, () => database.withdrawals.where('state').equals('waiting').count());
+        return found.kind === 'kept' && found.value === 0 ? kept([]) : withdrawals.waiting();
+      },
+    }),
+    media: lazily('media'),
+    mediaQueue: lazily('mediaQueue'),
+    receipts: lazily('receipts'),
+    own: lazily('own'),
+    meta: lazily('meta'),
   };
+}
+
+function methodOf(parts: StoryParts, name: keyof StoryParts, method: string): (...args: unknown[]) => unknown {
+  return (parts[name] as unknown as Record<string, (...args: unknown[]) => unknown>)[method] as never; // typed by `lazily`
 }

@@ -12,7 +12,10 @@ export interface Surroundings {
 }
 
 /** The stores of stories, their files and their way: whole at once, or with their first use. */
-export type StoryParts = Pick<Device, 'drafts' | 'outbox' | 'media' | 'mediaQueue' | 'receipts' | 'meta'>;
+export type StoryParts = Pick<
+  Device,
+  'drafts' | 'outbox' | 'media' | 'mediaQueue' | 'receipts' | 'own' | 'withdrawals' | 'meta'
+>;
 
 const REAL: Surroundings = { now: () => Date.now(), makeId: () => crypto.randomUUID(), name: 'sheaf' };
 

@@ -1,18 +1,29 @@
 import Dexie from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
-import { discardFiles, finishFiles, mediaTables } from './files-of-story';
+import { discardFiles, finishFiles, forgetFiles, mediaTables } from './files-of-story';
 import type { PreparedStory } from './finish-story';
+import { tablesOfStory } from './forget-story';
 import { outboxCount } from './outbox-count';
-import { BodyRowSchema, OutboxRowSchema, ReceiptRowSchema, readOne, readable, type OutboxState } from './rows';
+import {
+  BodyRowSchema,
+  OutboxRowSchema,
+  OwnRowSchema,
+  ReceiptRowSchema,
+  readOne,
+  readable,
+  type OutboxRow,
+  type OutboxState,
+} from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
+import { isTakenBack } from './taken-back';
 import { watch } from './watch';
 
 const SEQUENCE_TRIES = 25;
 
 /** Finished stories on their way to the server, each in one of four states (rows.ts). */
 export function dexieOutbox(database: DeviceDatabase): Outbox {
-  const { outbox, bodies, drafts, receipts, meta } = database;
+  const { outbox, bodies, drafts, receipts, own, withdrawals, meta } = database;
 
   async function lastSequence(): Promise<number> {
     const value = (await meta.get('sequence'))?.value;
@@ -24,8 +35,14 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
 
   function commit(prepared: PreparedStory): Promise<Finish | 'number_taken'> {
     const { row, body, receipt } = prepared;
-    return database.transaction('rw', [outbox, bodies, drafts, receipts, meta, ...mediaTables(database)], async () => {
-      if ((await outbox.get(row.id)) !== undefined) {
+    return database.transaction('rw', [...tablesOfStory(database), withdrawals, meta], async () => {
+      if ((await withdrawals.get(row.id)) !== undefined) {
+        await drafts.delete(row.id);
+        await discardFiles(database, row.id);
+        return { kind: 'taken_back' as const };
+      }
+      const before = await outbox.get(row.id);
+      if (before !== undefined && !isNewer(row, before)) {
         await drafts.delete(row.id);
         await discardFiles(database, row.id);
         const first = readOne(ReceiptRowSchema, await receipts.get(row.id));
@@ -33,11 +50,13 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
       }
       if ((await lastSequence()) !== row.sequence - 1) return 'number_taken' as const;
       await meta.put({ key: 'sequence', value: row.sequence });
-      await outbox.add(row);
+      await outbox.put(row);
       await bodies.put(body);
       await receipts.put(receipt);
       await finishFiles(database, prepared);
       await drafts.delete(row.id);
+      const wish = readOne(OwnRowSchema, await own.get(row.id));
+      if (wish !== null && wish.item !== null) await own.put({ ...wish, item: body.json });
       return { kind: 'finished' as const, id: row.id, words: [] };
     });
   }
@@ -113,7 +132,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
               await outbox.put({ ...row, state: 'refused', refusal: BODY_MISSING });
               continue;
             }
-            await outbox.put({ ...row, state: 'sending' });
+            await outbox.put({ ...row, state: 'sending', offered: true });
             taken.push({ id: row.id, sequence: row.sequence, hash: row.hash, bytes: row.bytes, json: body.json });
             bytes += row.bytes + 1;
           }
@@ -123,13 +142,14 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
 
     settle: (settlements) =>
       using(database, () =>
-        database.transaction('rw', outbox, bodies, async () => {
+        database.transaction('rw', [outbox, bodies, ...mediaTables(database)], async () => {
           for (const settlement of settlements) {
             const row = readOne(OutboxRowSchema, await outbox.get(settlement.id));
             if (row === null) continue;
             const next = settled(row, settlement);
             await outbox.put(next.row);
             if (next.dropBody) await bodies.delete(row.id);
+            if (isTakenBack(next.row)) await forgetFiles(database, row.id);
           }
         }),
       ),
@@ -176,4 +196,10 @@ export function entryOf({ id, collector, sequence, state, refusal, finishedAt }:
 function entryOrNull(raw: unknown): OutboxEntry | null {
   const row = readOne(OutboxRowSchema, raw);
   return row === null ? null : entryOf(row);
+}
+
+/** A change of what is there; an envelope that cannot be read is left as it is. */
+export function isNewer(row: OutboxRow, there: unknown): boolean {
+  const before = readOne(OutboxRowSchema, there);
+  return before !== null && (row.revision ?? 1) > (before.revision ?? 1);
 }

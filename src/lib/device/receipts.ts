@@ -1,11 +1,13 @@
 import { using, type DeviceDatabase } from './database';
 import type { Receipts } from './device';
-import { filesOf, mediaTables, removeFiles } from './files-of-story';
+import { filesOf } from './files-of-story';
+import { forgetStory, tablesOfStory } from './forget-story';
 import { OutboxRowSchema, ReceiptRowSchema, readOne, readable } from './rows';
+import { isTakenBack } from './taken-back';
 
 /** By which tellers find their stories again. On a shared device the words are not here: they left on the card. */
 export function dexieReceipts(database: DeviceDatabase): Receipts {
-  const { receipts, outbox, bodies } = database;
+  const { receipts, outbox } = database;
   return {
     list: () =>
       using(database, async () => {
@@ -17,15 +19,14 @@ export function dexieReceipts(database: DeviceDatabase): Receipts {
 
     forget: (id) =>
       using(database, () =>
-        database.transaction('rw', [receipts, outbox, bodies, ...mediaTables(database)], async () => {
+        database.transaction('rw', tablesOfStory(database), async () => {
           const raw = await outbox.get(id);
-          if (raw !== undefined && readOne(OutboxRowSchema, raw)?.state !== 'stored') return 'not_arrived' as const;
-          const files = await filesOf(database, id);
+          const row = readOne(OutboxRowSchema, raw);
+          const takenBack = row !== null && isTakenBack(row);
+          if (raw !== undefined && !takenBack && row?.state !== 'stored') return 'not_arrived' as const;
+          const files = takenBack ? [] : await filesOf(database, id);
           if (files.some(({ state }) => state !== 'stored')) return 'not_arrived' as const;
-          await removeFiles(database, files);
-          await receipts.delete(id);
-          await outbox.delete(id);
-          await bodies.delete(id);
+          await forgetStory(database, id);
           return 'forgotten' as const;
         }),
       ),

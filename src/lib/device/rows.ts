@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AudienceSchema } from '../domain/audience';
 import { Sha256Schema, UuidSchema } from '../domain/identifiers';
 import { CollectorCodeSchema } from '../domain/programme/collector';
 import { DraftSchema } from '../domain/story/draft';
@@ -53,6 +54,10 @@ export const OutboxRowSchema = z.object({
   epoch: z.nullable(z.string()),
   /** The server's own clock when it was stored, in ms since 1970; null when the server did not say. */
   storedAt: z.nullable(z.number()),
+  /** Which revision of the story waits here; left out = the first. */
+  revision: z.optional(z.int()),
+  /** `false`: these words never left the device, nor any earlier ones of this story. Left out = nobody knows. */
+  offered: z.optional(z.boolean()),
 });
 export type OutboxRow = z.infer<typeof OutboxRowSchema>;
 
@@ -69,8 +74,37 @@ export const ReceiptRowSchema = z.object({
   hash: Sha256Schema,
   sequence: z.int(),
   finishedAt: z.number(),
+  /** Left out where it is not known: then treated like a child's. */
+  audience: z.optional(AudienceSchema),
 });
 export type ReceiptRow = z.infer<typeof ReceiptRowSchema>;
+
+/** What a teller wishes for a story on their own device; a story without such a row has no wish. */
+export const OwnRowSchema = z.object({
+  /** The story's id. */
+  id: UuidSchema,
+  /** Whether it stands in My stories; null = not said. */
+  shown: z.nullable(z.boolean()),
+  /** The words as they were told, if they are to stay here: a PushItem as JSON text. */
+  item: z.nullable(z.string()),
+});
+export type OwnRow = z.infer<typeof OwnRowSchema>;
+
+/** A story taken back on this device. Its number, so that nothing sends it again; nothing of what it told. */
+export const WithdrawalRowSchema = z.object({
+  /** The story's id. */
+  id: UuidSchema,
+  collector: CollectorCodeSchema,
+  /** `waiting`: the server has not heard of it yet. `done`: it has, or the story never left this device. */
+  state: z.enum(['waiting', 'done']),
+  /** `receiptKey` of the four words; null where the server need not hear of it. */
+  receipt: z.nullable(Sha256Schema),
+  sequence: z.int(),
+  finishedAt: z.number(),
+  /** It is to be seen in My stories. */
+  shown: z.boolean(),
+});
+export type WithdrawalRow = z.infer<typeof WithdrawalRowSchema>;
 
 export interface MetaRow {
   key: string;

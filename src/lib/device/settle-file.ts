@@ -16,7 +16,8 @@ export const WITHOUT_DRAFT_MS = 60 * 60 * 1000;
 
 /**
  * What finishing a story makes of its files: those it names wait for sending, those it does not (taken off, or of a part
- * that is not told) go.
+ * that is not told) go. Where a finished story is changed, a file that it named before and still names stays as far as it
+ * is: what has arrived is not sent again.
  */
 export function filesOnFinish(
   row: OutboxRow,
@@ -30,6 +31,7 @@ export function filesOnFinish(
     const waiting = { ...ref, story: id, collector, sequence, shared, faults: 0, uploadUrl: null };
     const fresh = { madeAt: file?.madeAt ?? 0, epoch: null, storedAt: null };
     if (file === undefined) return { ...waiting, ...fresh, state: 'refused', refusal: FILE_MISSING };
+    if (file.state !== 'made') return { ...file, collector, sequence, shared };
     return { ...waiting, ...fresh, state: 'waiting', refusal: null };
   });
   const kept = new Set(named.map(({ sha256 }) => sha256));

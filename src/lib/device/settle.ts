@@ -1,6 +1,7 @@
 import type { Settlement } from './device';
 import { KEEP_STORED_DAYS } from './device';
 import type { OutboxRow } from './rows';
+import { TAKEN_BACK } from './taken-back';
 
 /**
  * What an answer makes of a story's envelope, and whether its body may go. A story that was stored meanwhile (another
@@ -11,8 +12,12 @@ import type { OutboxRow } from './rows';
  * | waiting, sending | stored | refused | waiting |
  * | refused | stored | refused | refused |
  * | stored | stored | stored | stored |
+ *
+ * An answer about other words than those that wait now (the teller changed them meanwhile) says nothing about these. What
+ * was taken back elsewhere has no more use for its bytes.
  */
 export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRow; dropBody: boolean } {
+  if (settlement.hash !== undefined && settlement.hash !== row.hash) return { row, dropBody: false };
   if (settlement.kind === 'stored') {
     const { epoch, serverTime } = settlement;
     const gone = row.shared || (row.state === 'stored' && row.epoch === null);
@@ -23,7 +28,8 @@ export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRo
   }
   if (row.state === 'stored') return { row, dropBody: false };
   if (settlement.kind === 'refused') {
-    return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody: false };
+    const dropBody = settlement.refusal.kind === TAKEN_BACK;
+    return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody };
   }
   if (row.state === 'refused') return { row, dropBody: false };
   return { row: { ...row, state: 'waiting', faults: row.faults + (settlement.fault ? 1 : 0) }, dropBody: false };

@@ -5,7 +5,9 @@ import { dexieDrafts } from './drafts';
 import { dexieMeta } from './meta';
 import type { StoryParts, Surroundings } from './open-with';
 import { dexieOutbox } from './outbox';
+import { dexieOwn } from './own';
 import { dexieReceipts } from './receipts';
+import { dexieWithdrawals } from './withdrawals';
 
 /** All stores of stories at once: for the service worker, which loads nothing later. */
 export function wholeParts(
@@ -18,6 +20,8 @@ export function wholeParts(
     media: dexieMedia(database, now),
     mediaQueue: dexieMediaQueue(database, now),
     receipts: dexieReceipts(database),
+    own: dexieOwn(database),
+    withdrawals: dexieWithdrawals(database),
     meta: dexieMeta(database, makeId),
   };
 }

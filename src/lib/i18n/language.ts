@@ -8,6 +8,7 @@ import type { offline } from './en/offline';
 import type { pictures } from './en/pictures';
 import type { readingHelp } from './en/reading-help';
 import type { readingSettings } from './en/reading-settings';
+import type { receipts } from './en/receipts';
 import type { signifiers } from './en/signifiers';
 import type { tell } from './en/tell';
 import type { telling } from './en/telling';
@@ -23,6 +24,7 @@ export interface Language {
   readonly numbers?: string;
   readonly tell: Translated<typeof tell>;
   readonly telling: Translated<typeof telling>;
+  readonly receipts: Translated<typeof receipts>;
   readonly files: Translated<typeof files>;
   readonly ways: Translated<typeof ways>;
   readonly pictures: Translated<typeof pictures>;

@@ -19,6 +19,8 @@ export const QueueEntrySchema = z.object({
   /** Left a way to be reached; the way itself is shown to the safeguarding role only. */
   leftContact: z.boolean(),
   state: z.enum(['unread', 'concern']),
+  /** Taken back by its teller: kept for the open concern only, and gone once that is settled. */
+  withdrawn: z.optional(z.literal(true)),
 });
 export type QueueEntry = z.infer<typeof QueueEntrySchema>;
 
@@ -50,6 +52,8 @@ export const CareStorySchema = z.object({
   ),
   /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
   notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
+  /** What it said before its teller changed it while a concern was open, oldest first; for the safeguarding role. */
+  earlier: z.optional(z.array(z.object({ story: StorySchema, files: z.array(ShownFileSchema) }))),
 });
 export type CareStory = z.infer<typeof CareStorySchema>;
 

@@ -6,6 +6,9 @@ export const API = {
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}` +
     (words === undefined ? '' : `&words=${encodeURIComponent(words)}`),
   push: '/api/v1/push',
+  receipt: '/api/v1/receipts/look',
+  lowerSharing: '/api/v1/receipts/sharing',
+  withdraw: '/api/v1/receipts/withdraw',
   helpCalls: '/api/v1/help-calls',
   /** Where files of stories go, by the tus protocol; each upload gets an address below it. */
   media: '/api/v1/media',

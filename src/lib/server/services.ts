@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { replayWithdrawals } from './journal/replay-withdrawals';
+import { openWithdrawalJournal, type WithdrawalJournal } from './journal/withdrawal-journal';
 import { openProgrammeKeys, type ProgrammeKeys } from './keys/programme-keys';
 import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
@@ -14,6 +16,8 @@ export interface Services {
   /** For the sign-in library. */
   readonly accounts: AccountsDatabase;
   readonly limits: Limits;
+  /** Beside the database: what no restore may undo. */
+  readonly journal: WithdrawalJournal;
   readonly keys: ProgrammeKeys;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
@@ -22,26 +26,35 @@ export interface Services {
 export type ServicesOpened =
   { readonly kind: 'opened'; readonly services: Services } | Exclude<Opened, { kind: 'opened' }>;
 
-/** Opens the store and whatever else a request needs. The caller closes the store. */
-export function openServices(settings: Settings, log: Log = openLog(settings)): ServicesOpened {
+/**
+ * Opens the store and whatever else a request needs, and tells the store of withdrawals it does not know. The caller
+ * closes the store.
+ */
+export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
   const now = () => new Date();
   const opened = openSqliteStore(settings.data, now());
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-  return {
-    kind: 'opened',
-    services: {
-      settings,
-      log,
-      store,
-      accounts,
-      limits: openLimits(random),
-      keys: openProgrammeKeys(settings.data),
-      now,
-      random,
-    },
+  const services: Services = {
+    settings,
+    log,
+    store,
+    accounts,
+    limits: openLimits(random),
+    journal: openWithdrawalJournal(settings.data),
+    keys: openProgrammeKeys(settings.data),
+    now,
+    random,
   };
+  try {
+    const { replayed, unreadable } = await replayWithdrawals(services);
+    if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return { kind: 'opened', services };
 }
 
 /** The outer server and Kit's bundle are built apart: they share what hangs on this symbol, not modules. */

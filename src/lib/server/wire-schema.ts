@@ -7,6 +7,12 @@ import { HelpCallResponseSchema, HelpCallSchema } from '../protocol/help-call';
 import { FileAnswerSchema, UploadMetadataSchema } from '../protocol/media';
 import { ProblemSchema } from '../protocol/problem';
 import { PushItemSchema, PushRequestSchema, PushResponseSchema } from '../protocol/push';
+import {
+  LowerSharingRequestSchema,
+  ReceiptRequestSchema,
+  ReceiptResponseSchema,
+  WithdrawResponseSchema,
+} from '../protocol/receipts';
 import { PROTOCOL_VERSION } from '../protocol/version';
 
 /** The messages between devices and server, by the names under which they are published. */
@@ -20,6 +26,10 @@ export const WIRE_MESSAGES = {
   helpCallResponse: HelpCallResponseSchema,
   uploadMetadata: UploadMetadataSchema,
   fileAnswer: FileAnswerSchema,
+  receiptRequest: ReceiptRequestSchema,
+  receiptResponse: ReceiptResponseSchema,
+  lowerSharingRequest: LowerSharingRequestSchema,
+  withdrawResponse: WithdrawResponseSchema,
   problem: ProblemSchema,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Device } from '../device/device';
 import { exchangeCode } from '../protocol/client/exchange-code';
 import { pushBatch } from '../protocol/client/push-batch';
+import { withdrawStory } from '../protocol/client/receipts';
 import { oneAtATime } from './one-at-a-time';
 import { pushStories, type PassResult } from './push-stories';
 
@@ -21,6 +22,7 @@ export function pushPass(
       device,
       push: (batch) => pushBatch(batch, undefined, signal),
       exchange: (code) => exchangeCode(code, undefined, signal),
+      withdraw: (asked, token) => withdrawStory(asked, token, undefined, signal),
       now,
       suspectStory,
     }),

@@ -5,6 +5,7 @@ import { ENVELOPE_BYTES, type Acknowledgement, type Batch } from '../protocol/cl
 import type { ExchangeResponse } from '../protocol/exchange';
 import { MAX_BATCH_BYTES, MAX_BATCH_STORIES } from '../protocol/push';
 import { captureToken } from './capture-token';
+import { tellWithdrawals, type Withdraw } from './tell-withdrawals';
 import { verdictOf, type Hindrance } from './verdict';
 
 /** Room for stories in one message. */
@@ -18,9 +19,10 @@ const FAULTS_IN_A_ROW = 8;
 const TOO_LARGE = { kind: 'too_large', message: 'This story is too large to send.' } as const;
 
 export interface PushWorld {
-  device: Pick<Device, 'outbox' | 'mediaQueue' | 'collectors' | 'meta'>;
+  device: Pick<Device, 'outbox' | 'mediaQueue' | 'collectors' | 'meta' | 'withdrawals'>;
   push: (batch: Batch) => Promise<Answer<Acknowledgement>>;
   exchange: (code: string) => Promise<Answer<ExchangeResponse>>;
+  withdraw: Withdraw;
   /** The device's clock, for the server's Retry-After only. */
   now: () => number;
   /** The server broke on whole batches before: look for the story it breaks on. Off at first, to spare a sick server. */
@@ -67,11 +69,29 @@ class Pass {
 
   async run(): Promise<PassResult> {
     try {
-      return { ...(await this.#collectors()), stored: this.#stored, refused: this.#refused };
+      const hindered = await this.#withdrawals();
+      const { next } = await this.#collectors();
+      const left = hindered !== null && next.kind === 'nothing_left' ? hindered : next;
+      return { next: left, stored: this.#stored, refused: this.#refused };
     } catch (error) {
       if (!(error instanceof StorageStopped)) throw error;
       return { stored: this.#stored, refused: this.#refused, next: later('storage') };
     }
+  }
+
+  /** What was taken back comes before what is told. */
+  async #withdrawals(): Promise<PassResult['next'] | null> {
+    const { withdrawals, collectors, meta } = this.#world.device;
+    const waiting = must(await withdrawals.waiting());
+    if (waiting.length === 0) return null;
+    const quietMs = must(await meta.quietFor(this.#world.now()));
+    if (quietMs > 0) return later('busy', quietMs);
+    const told = await tellWithdrawals(waiting, {
+      collectors,
+      withdraw: this.#world.withdraw,
+      done: (id) => withdrawals.done(id),
+    });
+    return told === null ? null : later(told.because, told.afterMs);
   }
 
   async #collectors(): Promise<Pick<PassResult, 'next'>> {
@@ -157,19 +177,21 @@ class Pass {
 
   async #settle(batch: readonly Sendable[], { epoch, outcomes }: Acknowledgement, serverTime: number | null) {
     const { outbox, mediaQueue } = this.#world.device;
-    const unanswered = new Set(batch.map(({ id }) => id));
+    const hashes = new Map(batch.map(({ id, hash }) => [id, hash]));
+    const unanswered = new Set(hashes.keys());
+    const of = (id: string) => ({ id, hash: hashes.get(id) ?? '' });
     const settlements: Settlement[] = [];
     for (const outcome of outcomes) {
       if (!unanswered.delete(outcome.id)) continue; // not ours, or a second word about the same story
       if (outcome.outcome === 'refused') {
-        settlements.push({ id: outcome.id, kind: 'refused', refusal: outcome.reason });
+        settlements.push({ ...of(outcome.id), kind: 'refused', refusal: outcome.reason });
         this.#refused += 1;
       } else {
-        settlements.push({ id: outcome.id, kind: 'stored', epoch, serverTime });
+        settlements.push({ ...of(outcome.id), kind: 'stored', epoch, serverTime });
         this.#stored += 1;
       }
     }
-    for (const id of unanswered) settlements.push({ id, kind: 'waiting' });
+    for (const id of unanswered) settlements.push({ ...of(id), kind: 'waiting' });
     must(await outbox.settle(settlements));
     this.#offeredAgain += must(await outbox.offerAgain(epoch));
     // Files that another epoch stored wait again, too; a page sends them.
@@ -185,7 +207,9 @@ class Pass {
     if (!this.#world.suspectStory || this.#faultsInARow >= FAULTS_IN_A_ROW) return this.#release(batch, stop);
     if (batch.length > 1) return this.#halve(code, batch);
     this.#faulted = true;
-    must(await this.#world.device.outbox.settle(batch.map(({ id }) => ({ id, kind: 'waiting', fault: true }))));
+    must(
+      await this.#world.device.outbox.settle(batch.map(({ id, hash }) => ({ id, hash, kind: 'waiting', fault: true }))),
+    );
     return ON;
   }
 
@@ -196,15 +220,15 @@ class Pass {
     return this.#offer(code, batch.slice(middle));
   }
 
-  async #refuseTooLarge({ id }: Sendable): Promise<Stride> {
-    must(await this.#world.device.outbox.settle([{ id, kind: 'refused', refusal: TOO_LARGE }]));
+  async #refuseTooLarge({ id, hash }: Sendable): Promise<Stride> {
+    must(await this.#world.device.outbox.settle([{ id, hash, kind: 'refused', refusal: TOO_LARGE }]));
     this.#refused += 1;
     return ON;
   }
 
   /** Nothing is known about these stories: they wait again. */
   async #release<T extends Stride>(batch: readonly Sendable[], stride: T): Promise<T> {
-    must(await this.#world.device.outbox.settle(batch.map(({ id }) => ({ id, kind: 'waiting' }))));
+    must(await this.#world.device.outbox.settle(batch.map(({ id, hash }) => ({ id, hash, kind: 'waiting' }))));
     return stride;
   }
 }

@@ -1,7 +1,9 @@
 import type { Device } from '../device/device';
 import { openDeviceLightly } from '../device/open-device-lightly';
+import { isTakenBack } from '../device/taken-back';
 import { askToPersist } from '../device/persistence';
 import { loadReceiptList, type ReceiptList } from '../device/receipt-words';
+import type { PublicCollector } from '../domain/programme/collector';
 import { ExchangeResponseSchema } from '../protocol/exchange';
 import type { Sync } from '../sync/start-sync';
 import { questionsFor } from './questions';
@@ -29,7 +31,7 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       void askToPersist();
       void sync.started();
       const [questions, steps] = await Promise.all([
-        questionsFor(collector, audienceOf(beginning), reading, device.collectors),
+        questionsFor(askedBy(collector, beginning), audienceOf(beginning), reading, device.collectors),
         loadSteps(),
       ]);
       if (questions.kind === 'trouble') return questions;
@@ -65,12 +67,19 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       if (page === null) return null;
       const receipt = await receiptOf(device, id, told);
       if (receipt === null) return null;
-      const send = () => void sync.started().then((started) => started?.nudge());
+      const send = () => void sync.started().then((started) => started?.finished());
       const thanks = await page.openThanks(device, id, collector, readIn, audience, receipt.words, send);
       return { thanks, view: page.ThanksPage };
     },
     notTaken: (collector) => notTaken(device, collector.code),
+    mine: (collector) => (collector.mode === 'open' ? mineLink(device) : Promise.resolve(null)),
   };
+}
+
+async function mineLink(device: Device) {
+  const counted = await device.outbox.count();
+  if (counted.kind !== 'kept' || Object.values(counted.value).every((n) => n === 0)) return null;
+  return (await import('./mine/mine-link').catch(() => null))?.mineLink(device) ?? null;
 }
 
 async function notTaken(device: Device, code: string): Promise<NotTaken | null> {
@@ -78,7 +87,9 @@ async function notTaken(device: Device, code: string): Promise<NotTaken | null> 
   if (counted.kind !== 'kept' || counted.value.refused === 0) return null;
   const listed = await device.outbox.list();
   if (listed.kind !== 'kept') return null;
-  const stories = listed.value.entries.filter(({ collector, state }) => collector === code && state === 'refused');
+  const stories = listed.value.entries.filter(
+    ({ collector, state, refusal }) => collector === code && state === 'refused' && !isTakenBack({ state, refusal }),
+  );
   const note = stories.length === 0 ? null : await loadNotTakenNote();
   return note === null ? null : { stories, view: note.default };
 }
@@ -104,8 +115,9 @@ function onDemand(device: Device) {
     return loading;
   };
   const ifAnythingWaits = async () => {
-    const counted = await device.outbox.count();
-    if (counted.kind !== 'kept' || counted.value.waiting + counted.value.sending > 0) await started();
+    const [counted, taken] = await Promise.all([device.outbox.count(), device.withdrawals.waiting()]);
+    const nothing = counted.kind === 'kept' && counted.value.waiting + counted.value.sending === 0;
+    if (!nothing || taken.kind !== 'kept' || taken.value.length > 0) await started();
   };
   return { started, ifAnythingWaits };
 }
@@ -121,6 +133,11 @@ function loadNotTakenNote() {
 
 function loadThanks() {
   return import('./thanks-room').catch(() => null);
+}
+
+/** A draft is gone on with in the version of the questions it was begun with. */
+function askedBy(collector: PublicCollector, beginning: Beginning): PublicCollector {
+  return beginning.kind === 'draft' ? { ...collector, framework: beginning.draft.framework } : collector;
 }
 
 function audienceOf(beginning: Beginning) {

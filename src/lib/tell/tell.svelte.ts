@@ -39,6 +39,8 @@ export interface Room {
   ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void }> } | null>;
   /** Null when the server has refused nothing that was told here. */
   notTaken(collector: PublicCollector): Promise<NotTaken | null>;
+  /** The way to My stories; null where there are none, or others use this device. */
+  mine(collector: PublicCollector): Promise<Component | null>;
 }
 
 /** Stories of one collector that the server said no to, and what shows them; loaded only where there are any. */
@@ -98,6 +100,7 @@ export class Tell {
   #language: LanguageChoice | null = $state.raw(null);
   #found: Draft | null = $state.raw(null);
   #notTaken: NotTaken | null = $state.raw(null);
+  #mine: Component | null = $state.raw(null);
   #room: Promise<Room | null> | null = null;
   #keeps: Device['keeps'] | null = $state(null);
   #busy = $state(false);
@@ -141,6 +144,11 @@ export class Tell {
   /** What was told here and refused: said on the first screen as long as it is so. */
   get notTaken(): NotTaken | null {
     return this.#notTaken;
+  }
+
+  /** The way to My stories, where it leads to any. */
+  get mine(): Component | null {
+    return this.#mine;
   }
 
   /** Null until it is known; `until_closed` is said before the first word is typed. */
@@ -298,6 +306,7 @@ export class Tell {
     else if (step !== null) this.#toStart({ replace: true });
     else this.#stage = { kind: 'start' };
     this.#notTaken = (await room?.notTaken(collector)) ?? null;
+    this.#mine = (await room?.mine(collector)) ?? null;
   }
 
   /** On a device that others use, somebody's unfinished story is never offered to the next. */

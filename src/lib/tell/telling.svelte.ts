@@ -174,17 +174,28 @@ export class Telling {
   }
 
   async #pack(): Promise<NotSent | null> {
-    const list = await this.#delegate.receiptList();
-    if (list.kind !== 'list') return 'words_missing';
+    const words = this.player.draft.amends === undefined ? await this.#newWords() : await this.#wordsBefore();
+    if (words === null) return 'words_missing';
     await this.#keeper.settled();
     const told = finishing({
       draft: this.player.told,
       clock: this.#delegate.clock(),
-      words: drawReceipt(list.words),
+      words,
       shared: this.shared,
       helpKey: this.collector.programme.helpKey,
     });
     return this.#packed(await this.#delegate.device.outbox.add(told));
+  }
+
+  async #newWords(): Promise<readonly string[] | null> {
+    const list = await this.#delegate.receiptList();
+    return list.kind === 'list' ? drawReceipt(list.words) : null;
+  }
+
+  /** A story that is changed keeps its receipt. */
+  async #wordsBefore(): Promise<readonly string[] | null> {
+    const receipt = await this.#delegate.device.receipts.get(this.player.draft.id);
+    return receipt.kind === 'kept' ? (receipt.value?.words ?? null) : null;
   }
 
   async #packed(finish: Finish): Promise<NotSent | null> {
@@ -193,6 +204,10 @@ export class Telling {
       case 'already_finished':
         await this.#keeper.stop();
         this.#delegate.finished(finish.id, finish.words);
+        return null;
+      case 'taken_back':
+        await this.#keeper.stop();
+        this.#delegate.ended('thrown');
         return null;
       case 'nothing_told':
         return 'nothing_told';

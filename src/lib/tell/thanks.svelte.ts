@@ -4,6 +4,7 @@ import type { Audience } from '../domain/audience';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import { storyState, type StoryState } from '../sync/story-state';
+import { ThanksOwn } from './receipts/thanks-own.svelte';
 import { tellingWordsFor, type TellingSay } from './telling-words';
 
 /** What the receipt page knows of a finished story: never its text, never whether anybody is worried about it. */
@@ -16,6 +17,8 @@ export class Thanks {
   /** Null on a shared device after a reload: they were shown once. */
   readonly words: readonly string[] | null;
   readonly say: TellingSay;
+  /** What can be done with the story later. */
+  readonly own: ThanksOwn;
   readonly #device: Device;
   readonly #send: () => void;
   #entry: OutboxEntry | null = $state.raw(null);
@@ -39,12 +42,14 @@ export class Thanks {
     this.edition = found.edition;
     this.words = found.words;
     this.say = tellingWordsFor(found.audience);
+    this.own = new ThanksOwn(storyId, found, device, send);
     this.#device = device;
     this.#send = send;
   }
 
   /** Null: this device knows nothing of the story any more. */
   get state(): StoryState | null {
+    if (this.own.takenBack === 'deleted' || this.own.takenBack === 'queued') return 'taken_back';
     return this.#entry === null ? null : storyState(this.#entry, this.#files);
   }
 

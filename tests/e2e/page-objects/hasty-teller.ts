@@ -48,4 +48,12 @@ export class HastyTeller {
     await this.page.getByRole('button', { name: 'Send' }).click();
     await expect(this.page.getByText('Your four words')).toBeVisible();
   }
+
+  /** Code and words as they stand on the card that is shown. */
+  async receipt(): Promise<{ code: string; words: string[] }> {
+    const words = this.page.getByRole('listitem').filter({ hasText: /^\d\s*[a-z]{3,8}$/ });
+    await expect(words).toHaveCount(4);
+    const code = /\/t\/([^/]+)/.exec(this.page.url())?.[1] ?? '';
+    return { code, words: (await words.allInnerTexts()).map((text) => text.replace(/[^a-z]/g, '')) };
+  }
 }

@@ -5,6 +5,7 @@ import { translator, type Catalogue, type Message } from '$lib/i18n/catalogue';
 import { contacts } from '$lib/i18n/en/contacts';
 import { fault } from '$lib/i18n/en/fault';
 import { offline } from '$lib/i18n/en/offline';
+import { receipts } from '$lib/i18n/en/receipts';
 import { signifiers } from '$lib/i18n/en/signifiers';
 import { tell } from '$lib/i18n/en/tell';
 import { telling } from '$lib/i18n/en/telling';
@@ -17,6 +18,7 @@ import { translationFaults } from '../../fixtures/translation-faults';
 const ENGLISH = {
   tell,
   telling,
+  receipts,
   signifiers,
   offline,
   fault,

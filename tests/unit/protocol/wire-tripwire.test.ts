@@ -10,7 +10,7 @@ import { WIRE_MESSAGES, jsonSchemaOf, wireSchema } from '$lib/server/wire-schema
  */
 const HISTORY: Readonly<Record<number, string>> = {
   1: '126cd97910dd15d0',
-  2: 'eff1fd0eaadaff29',
+  2: '085f96a81f8fcd76',
 };
 
 function shapeOfTheWire(): string {

@@ -122,6 +122,9 @@ const NOT_OF_A_PROGRAMME = [
   'api/v1/push',
   'api/v1/recordings/[programme]/[hash]',
   'api/v1/recordings/[programme]/list/[framework]/[version]/[audience]/[locale]',
+  'api/v1/receipts/look',
+  'api/v1/receipts/sharing',
+  'api/v1/receipts/withdraw',
   'api/v1/schema.json',
 ];
 

@@ -3,6 +3,7 @@ import { PushItemSchema, type Outcome } from '$lib/protocol/push';
 import type { Answer } from '$lib/protocol/client/call-api';
 import type { Acknowledgement, Batch } from '$lib/protocol/client/push-batch';
 import type { ExchangeResponse } from '$lib/protocol/exchange';
+import type { Withdraw } from '$lib/sync/tell-withdrawals';
 import { collectorOf } from '../device/samples';
 
 /** How one request goes wrong; `deliver` = not at all. */
@@ -37,7 +38,14 @@ export class FakeServer {
   closed = new Set<string>();
   maxItems = Infinity;
   weather: () => Weather = () => 'deliver';
+  /** Receipts taken back; what comes of them is tested against the server itself (withdrawals.test.ts). */
+  readonly withdrawn: string[] = [];
   #tokens = new Map<string, string>();
+
+  withdraw: Withdraw = ({ receipt }) => {
+    this.withdrawn.push(receipt);
+    return Promise.resolve({ kind: 'answered', value: { withdrawn: true }, serverTime: this.serverTime });
+  };
 
   exchange = (code: string): Promise<Answer<ExchangeResponse>> => {
     this.exchanges += 1;

@@ -37,7 +37,8 @@ describe('one pass over the outbox', () => {
     expect(finish.kind).toBe('finished');
   }
   function pass(suspectStory = false): Promise<PassResult> {
-    return pushStories({ device, push: server.push, exchange: server.exchange, now: () => clock, suspectStory });
+    const { push, exchange, withdraw } = server;
+    return pushStories({ device, push, exchange, withdraw, now: () => clock, suspectStory });
   }
   async function states(): Promise<Record<string, string>> {
     const listed = await device.outbox.list();

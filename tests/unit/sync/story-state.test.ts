@@ -7,7 +7,11 @@ test.each([
   ['stored', 'arrived'],
   ['refused', 'not_accepted'],
 ] as const)('a story that is %s in the outbox is %s to its teller', (state, seen) => {
-  expect(storyState({ state })).toBe(seen);
+  expect(storyState({ state, refusal: null })).toBe(seen);
+});
+
+test('a story that the server refused because it was taken back is said to be so', () => {
+  expect(storyState({ state: 'refused', refusal: { kind: 'withdrawn', message: 'Taken back.' } })).toBe('taken_back');
 });
 
 test.each([
@@ -15,10 +19,10 @@ test.each([
   [{ waiting: 1, refused: 1 }, 'file_not_accepted'],
   [{ waiting: 0, refused: 0 }, 'arrived'],
 ] as const)('a story that is stored, with files of which %j, is %s', (files, seen) => {
-  expect(storyState({ state: 'stored' }, files)).toBe(seen);
+  expect(storyState({ state: 'stored', refusal: null }, files)).toBe(seen);
 });
 
 test('files say nothing about a story that has not arrived itself', () => {
-  expect(storyState({ state: 'waiting' }, { waiting: 1, refused: 0 })).toBe('on_this_device');
-  expect(storyState({ state: 'refused' }, { waiting: 1, refused: 0 })).toBe('not_accepted');
+  expect(storyState({ state: 'waiting', refusal: null }, { waiting: 1, refused: 0 })).toBe('on_this_device');
+  expect(storyState({ state: 'refused', refusal: null }, { waiting: 1, refused: 0 })).toBe('not_accepted');
 });

@@ -31,6 +31,8 @@ export type SentHelp = z.infer<typeof SentHelpSchema>;
  */
 export const DraftSchema = z.strictObject({
   id: UuidSchema,
+  /** The revision of a finished story that is being changed; left out for a story told anew. */
+  amends: z.optional(z.int().check(z.gte(1))),
   collector: CollectorCodeSchema,
   programme: SlugSchema,
   framework: FrameworkRefSchema,

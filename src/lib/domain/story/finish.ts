@@ -33,7 +33,7 @@ export function finishDraft(
   const story = StorySchema.parse({
     schema: 1,
     id: draft.id,
-    revision: 1,
+    revision: (draft.amends ?? 0) + 1,
     programme: draft.programme,
     framework: draft.framework,
     collector: draft.collector,

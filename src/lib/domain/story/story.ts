@@ -9,6 +9,7 @@ import { ConsentRecordSchema } from './consent-record';
 import { HelperSchema } from './helper';
 import { MAX_MEDIA, MAX_SYMBOLS, MediaRefSchema } from './media-ref';
 import { SharingSchema, type Sharing } from './sharing';
+import { stricterSharing } from './stricter-sharing';
 
 export { SharingSchema, type Sharing };
 
@@ -62,4 +63,12 @@ export function effectiveSharing(story: Pick<Story, 'sharing' | 'answers'>): Sha
   const hear = story.answers['mcq.hear'];
   if (hear?.state === 'answered' && hear.kind === 'choice' && hear.chosen.includes('team_only')) return 'dots';
   return story.sharing ?? 'dots';
+}
+
+/**
+ * A story whose sharing its teller lowered afterwards, as everybody is to see it: with the stricter of the two.
+ * @param lowered null = never lowered: the story as it was told
+ */
+export function withLoweredSharing(story: Story, lowered: Sharing | null): Story {
+  return lowered === null ? story : { ...story, sharing: stricterSharing(effectiveSharing(story), lowered) };
 }

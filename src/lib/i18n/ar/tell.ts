@@ -48,6 +48,8 @@ export const tell: Translated<typeof english> = {
   'who.professional': 'أعمل مع الأطفال أو العائلات',
   'start.found': 'لك قصة هنا.',
   'start.found.more': 'هي على هذا الجهاز فقط. لم تُرسَل.',
+  'start.changing': 'أنت الآن تغيّر قصة هنا.',
+  'start.changing.more': 'إلى أن تُرسَل، تبقى القصة الأولى.',
   'start.go_on': 'متابعة القصة',
   'start.new': 'بدء قصة جديدة',
   'start.new.more': 'بدء قصة جديدة يحذف القصة الأخرى.',
@@ -70,7 +72,7 @@ export const tell: Translated<typeof english> = {
   'ended.later.lead': 'لم يُحفظ شيء. يمكنك فتح الرابط نفسه متى أردت.',
   'ended.again': 'العودة إلى البداية',
   'thanks.missing.heading': 'هذا الإيصال ليس على هذا الجهاز.',
-  'thanks.missing.lead': 'ربما حُكيت القصة على جهاز آخر، أو أُزيل الإيصال. القصة نفسها لا تضيع بذلك.',
+  'thanks.missing.lead': 'ربما حُكيت القصة على جهاز آخر. قصتك لم تضِع.',
 
   'help.heading': 'أين توجد المساعدة',
   'help.lead': 'لا أحد يقرأ القصص فورًا. إذا احتجت إلى مساعدة الآن:',

@@ -112,7 +112,7 @@ export const telling: Translated<typeof english> = {
   'thanks.words_gone': 'ظهرت الكلمات الأربع مرة واحدة ولا تُحفظ على هذا الجهاز.',
   'thanks.words_gone.child': 'أريناك الكلمات الأربع مرة واحدة. ليست هنا الآن.',
   'thanks.code': 'سُئلت عند',
-  'thanks.qr': 'الكلمات نفسها في صورة يمكن للكاميرا قراءتها',
+  'thanks.qr': 'صورة للكاميرا: تفتح صفحة هذه الكلمات الأربع',
   'thanks.save': 'حفظ صورة',
   'thanks.done': 'انتهيت',
   'thanks.next': 'ماذا يحدث بعد ذلك',
@@ -129,6 +129,8 @@ export const telling: Translated<typeof english> = {
   'state.arrived.more.child': 'وصلت قصتك. سيقرؤها شخص كبير.',
   'state.not_accepted': 'لم تُقبل',
   'state.not_accepted.more': 'قصتك لا تزال على هذا الجهاز. السبب: {reason}',
+  'state.taken_back': 'سُحبت',
+  'state.taken_back.more': 'هذه القصة لم تعد تُستخدم.',
   'state.unknown': 'ليست على هذا الجهاز',
   'state.unknown.more': 'هذا الجهاز لم يعد يعرف شيئًا عن هذه القصة.',
   'not_taken.heading': {

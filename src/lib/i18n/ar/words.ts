@@ -11,6 +11,7 @@ import { amounts } from './amounts';
 import { files } from './files';
 import { readingHelp } from './reading-help';
 import { readingSettings } from './reading-settings';
+import { receipts } from './receipts';
 import { telling } from './telling';
 
 export const words: Language = {
@@ -19,6 +20,7 @@ export const words: Language = {
   numbers: 'ar-u-nu-latn',
   tell,
   telling,
+  receipts,
   readingSettings,
   readingHelp,
   files,

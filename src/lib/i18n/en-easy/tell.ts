@@ -46,6 +46,8 @@ export const tell: Translated<typeof english> = {
   'who.professional': 'I work with children or families',
   'start.found': 'You have a story here.',
   'start.found.more': 'It is only on this device. It was not sent.',
+  'start.changing': 'You are changing a story here.',
+  'start.changing.more': 'The first one stays until you send it.',
   'start.go_on': 'Go on with it',
   'start.new': 'Start new',
   'start.new.more': 'Start new throws the old story away.',

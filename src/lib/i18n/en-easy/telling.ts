@@ -98,7 +98,7 @@ export const telling: Translated<typeof english> = {
   'thanks.words_gone': 'We showed the four words one time. They are not here now.',
   'thanks.words_gone.child': 'We showed the four words one time. They are not here now.',
   'thanks.code': 'Your code',
-  'thanks.qr': 'The same words as a picture that a camera can read',
+  'thanks.qr': 'A picture for a camera. It opens the page for your words.',
   'thanks.save': 'Save a picture',
   'thanks.done': 'Done',
   'thanks.next': 'What happens next',
@@ -115,6 +115,8 @@ export const telling: Translated<typeof english> = {
   'state.arrived.more.child': 'We have your story. A grown-up will read it.',
   'state.not_accepted': 'We could not take it',
   'state.not_accepted.more': 'Your story is still on this device. This is why: {reason}',
+  'state.taken_back': 'You took it back',
+  'state.taken_back.more': 'We do not use this story now.',
   'state.unknown': 'Not on this device',
   'state.unknown.more': 'This device does not know this story now.',
   'not_taken.heading': {

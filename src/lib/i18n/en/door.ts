@@ -15,6 +15,7 @@ export const door = {
   code_not_one:
     'That is not a code we can use. A code has {n} letters and numbers, like {example}. It never has 0, O, 1, I or L.',
   code_missing: 'Please type the code first.',
+  four_words: 'I have four words',
   explore: 'Explore',
   explore_words: 'See what many stories show, place by place, and read them.',
   care: 'Care',

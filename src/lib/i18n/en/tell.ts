@@ -53,6 +53,8 @@ export const tell = {
   'who.professional': 'I work with children or families',
   'start.found': 'You have a story here.',
   'start.found.more': 'It is on this device only. It was not sent.',
+  'start.changing': 'You are changing a story here.',
+  'start.changing.more': 'Until you send it, the first one stays.',
   'start.go_on': 'Go on with it',
   'start.new': 'Start new',
   'start.new.more': 'Start new throws the other one away.',

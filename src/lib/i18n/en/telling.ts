@@ -102,7 +102,7 @@ export const telling = {
   'thanks.words_gone': 'The four words were shown once and are not kept on this device.',
   'thanks.words_gone.child': 'We showed the four words one time. They are not here now.',
   'thanks.code': 'Asked at',
-  'thanks.qr': 'The same words as a picture that a camera can read',
+  'thanks.qr': 'A picture for a camera: it opens the page for these four words',
   'thanks.save': 'Save a picture',
   'thanks.done': 'Done',
   'thanks.next': 'What happens next',
@@ -119,6 +119,8 @@ export const telling = {
   'state.arrived.more.child': 'Your story is there. A grown-up will read it.',
   'state.not_accepted': 'Not taken',
   'state.not_accepted.more': 'Your story is still on this device. The reason: {reason}',
+  'state.taken_back': 'Taken back',
+  'state.taken_back.more': 'This story is not used any more.',
   'state.unknown': 'Not on this device',
   'state.unknown.more': 'This device knows nothing of this story any more.',
   'not_taken.heading': {

@@ -49,6 +49,8 @@ export const tell: Translated<typeof english> = {
   'who.professional': 'Pracujem s deťmi alebo rodinami',
   'start.found': 'Máte tu príbeh.',
   'start.found.more': 'Je len v tomto zariadení. Nebol odoslaný.',
+  'start.changing': 'Meníte tu príbeh.',
+  'start.changing.more': 'Kým ho neodošlete, platí ten prvý.',
   'start.go_on': 'Pokračovať v ňom',
   'start.new': 'Začať nový',
   'start.new.more': 'Začať nový zahodí ten predošlý.',
@@ -71,8 +73,7 @@ export const tell: Translated<typeof english> = {
   'ended.later.lead': 'Nič sa neuložilo. Keď budete chcieť, otvorte ten istý odkaz.',
   'ended.again': 'Späť na začiatok',
   'thanks.missing.heading': 'Toto potvrdenie nie je v tomto zariadení.',
-  'thanks.missing.lead':
-    'Možno bol príbeh povedaný na inom zariadení alebo je potvrdenie odložené. Príbeh sa tým nestratil.',
+  'thanks.missing.lead': 'Možno bol príbeh povedaný na inom zariadení. Nestratil sa.',
 
   'help.heading': 'Kde nájdete pomoc',
   'help.lead': 'Nikto nečíta príbehy hneď. Ak potrebujete pomoc teraz:',

@@ -108,7 +108,7 @@ export const telling: Translated<typeof english> = {
   'thanks.words_gone': 'Štyri slová sa ukázali raz a v tomto zariadení nie sú uložené.',
   'thanks.words_gone.child': 'Štyri slová sme ukázali raz. Teraz tu nie sú.',
   'thanks.code': 'Kód odkazu',
-  'thanks.qr': 'Tie isté slová ako obrázok, ktorý prečíta kamera',
+  'thanks.qr': 'Obrázok pre kameru: otvorí stránku k týmto štyrom slovám',
   'thanks.save': 'Uložiť obrázok',
   'thanks.done': 'Hotovo',
   'thanks.next': 'Čo bude ďalej',
@@ -125,6 +125,8 @@ export const telling: Translated<typeof english> = {
   'state.arrived.more.child': 'Tvoj príbeh je tam. Prečíta ho niekto dospelý.',
   'state.not_accepted': 'Neprijatý',
   'state.not_accepted.more': 'Váš príbeh je stále v tomto zariadení. Dôvod: {reason}',
+  'state.taken_back': 'Vzatý späť',
+  'state.taken_back.more': 'Tento príbeh sa už nepoužíva.',
   'state.unknown': 'Nie je v tomto zariadení',
   'state.unknown.more': 'Toto zariadenie už o tomto príbehu nič nevie.',
   'not_taken.heading': {

@@ -11,12 +11,14 @@ import { amounts } from './amounts';
 import { files } from './files';
 import { readingHelp } from './reading-help';
 import { readingSettings } from './reading-settings';
+import { receipts } from './receipts';
 import { telling } from './telling';
 
 export const words: Language = {
   locale: 'sk',
   tell,
   telling,
+  receipts,
   readingSettings,
   readingHelp,
   files,

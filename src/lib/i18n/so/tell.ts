@@ -46,6 +46,8 @@ export const tell: Translated<typeof english> = {
   'who.professional': 'Waxaan la shaqeeyaa carruur ama qoysas',
   'start.found': 'Sheeko ayaad halkan ku leedahay.',
   'start.found.more': 'Waxay ku jirtaa qalabkan oo keliya. Lama dirin.',
+  'start.changing': 'Sheeko ayaad halkan ku beddelaysaa.',
+  'start.changing.more': 'Ilaa aad dirto, tii hore ayaa sidii u ahaanaysa.',
   'start.go_on': 'Sii wad',
   'start.new': 'Mid cusub bilow',
   'start.new.more': 'Haddii mid cusub la bilaabo, tii hore waa la tirtiraa.',
@@ -68,8 +70,7 @@ export const tell: Translated<typeof english> = {
   'ended.later.lead': 'Waxba lama kaydin. Marka aad rabto isla linkiga fur.',
   'ended.again': 'Ku noqo bilowga',
   'thanks.missing.heading': 'Rasiidhkani kuma jiro qalabkan.',
-  'thanks.missing.lead':
-    'Waxaa laga yaabaa in qalab kale lagu sheegay, ama in rasiidhka la qaaday. Sheekadaadu kuma lunto taas.',
+  'thanks.missing.lead': 'Waxaa laga yaabaa in qalab kale lagu sheegay. Sheekadaadu ma lumin.',
 
   'help.heading': 'Meesha caawimo laga helo',
   'help.lead': 'Cidina isla markiiba ma akhrido sheekooyinka. Haddii aad hadda caawimo u baahan tahay:',

@@ -101,7 +101,7 @@ export const telling: Translated<typeof english> = {
   'thanks.words_gone': 'Afarta eray hal mar ayaa la tusay, qalabkanna kuma kaydsana.',
   'thanks.words_gone.child': 'Afarta eray hal mar ayaan ku tusnay. Hadda halkan ma joogaan.',
   'thanks.code': 'Koodka linkiga',
-  'thanks.qr': 'Isla erayada oo sawir ah oo kamarad akhrin karto',
+  'thanks.qr': 'Sawir kamarad loogu talagalay: wuxuu furaa bogga afartan eray',
   'thanks.save': 'Sawir kaydi',
   'thanks.done': 'Waa dhammaaday',
   'thanks.next': 'Waxa xiga',
@@ -118,6 +118,8 @@ export const telling: Translated<typeof english> = {
   'state.arrived.more.child': 'Sheekadaadu way gaartay. Qof weyn ayaa akhrin doona.',
   'state.not_accepted': 'Lama qaadan',
   'state.not_accepted.more': 'Sheekadaadu weli way ku jirtaa qalabkan. Sababta: {reason}',
+  'state.taken_back': 'Dib baa loo qaatay',
+  'state.taken_back.more': 'Sheekadan hadda lama isticmaalo.',
   'state.unknown': 'Kuma jirto qalabkan',
   'state.unknown.more': 'Qalabkani hadda waxba kama oga sheekadan.',
   'not_taken.heading': {

@@ -46,6 +46,8 @@ export const tell: Translated<typeof english> = {
   'who.professional': 'بچوں یا خاندانوں کے ساتھ کام کرنے والے',
   'start.found': 'یہاں آپ کی ایک کہانی ہے۔',
   'start.found.more': 'یہ صرف اس آلے پر ہے۔ اسے بھیجا نہیں گیا۔',
+  'start.changing': 'آپ یہاں ایک کہانی بدل رہے ہیں۔',
+  'start.changing.more': 'جب تک آپ اسے نہ بھیجیں، پہلی کہانی ویسی ہی رہتی ہے۔',
   'start.go_on': 'اسے جاری رکھیں',
   'start.new': 'نئی شروع کریں',
   'start.new.more': 'نئی شروع کرنے سے پہلی کہانی مٹ جاتی ہے۔',
@@ -68,7 +70,7 @@ export const tell: Translated<typeof english> = {
   'ended.later.lead': 'کچھ محفوظ نہیں ہوا۔ جب چاہیں وہی لنک کھولیں۔',
   'ended.again': 'شروع میں واپس',
   'thanks.missing.heading': 'یہ رسید اس آلے پر نہیں ہے۔',
-  'thanks.missing.lead': 'شاید کہانی کسی اور آلے پر سنائی گئی، یا رسید ہٹا دی گئی۔ اس سے آپ کی کہانی گم نہیں ہوئی۔',
+  'thanks.missing.lead': 'شاید کہانی کسی اور آلے پر سنائی گئی۔ آپ کی کہانی گم نہیں ہوئی۔',
 
   'help.heading': 'مدد کہاں ہے',
   'help.lead': 'کہانیاں کوئی فوراً نہیں پڑھتا۔ اگر آپ کو ابھی مدد چاہیے:',

@@ -98,7 +98,7 @@ export const telling: Translated<typeof english> = {
   'thanks.words_gone': 'چار الفاظ ایک بار دکھائے گئے اور اس آلے پر نہیں رکھے جاتے۔',
   'thanks.words_gone.child': 'ہم نے چار الفاظ ایک بار دکھائے تھے۔ اب وہ یہاں نہیں ہیں۔',
   'thanks.code': 'لنک کا کوڈ',
-  'thanks.qr': 'وہی الفاظ تصویر میں جسے کیمرا پڑھ سکتا ہے',
+  'thanks.qr': 'کیمرے کے لیے تصویر: یہ ان چار الفاظ کا صفحہ کھولتی ہے',
   'thanks.save': 'تصویر محفوظ کریں',
   'thanks.done': 'ہو گیا',
   'thanks.next': 'آگے کیا ہوگا',
@@ -115,6 +115,8 @@ export const telling: Translated<typeof english> = {
   'state.arrived.more.child': 'آپ کی کہانی پہنچ گئی ہے۔ کوئی بڑا اسے پڑھے گا۔',
   'state.not_accepted': 'قبول نہیں ہوئی',
   'state.not_accepted.more': 'آپ کی کہانی اب بھی اس آلے پر ہے۔ وجہ: {reason}',
+  'state.taken_back': 'واپس لے لی گئی',
+  'state.taken_back.more': 'یہ کہانی اب استعمال نہیں ہوتی۔',
   'state.unknown': 'اس آلے پر نہیں',
   'state.unknown.more': 'یہ آلہ اب اس کہانی کے بارے میں کچھ نہیں جانتا۔',
   'not_taken.heading': {

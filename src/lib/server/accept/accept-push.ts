@@ -6,6 +6,7 @@ import { ACCEPTED_VERSIONS, PROTOCOL_VERSION } from '../../protocol/version';
 import type { Services } from '../services';
 import type { ProgrammeKeys } from '../keys/programme-keys';
 import { sealHelp } from '../keys/seal-help';
+import { releasingFiles } from '../media/releasing-files';
 import type { AcceptedStory, Store } from '../store/port';
 import { hashToken } from '../token';
 import { examineItem, type Examined } from './examine-item';
@@ -21,11 +22,8 @@ export type PushAnswer =
  * One batch: who sends it, whether the message is understood, each story by itself, then one durable commit. Nothing
  * is said about a story before that commit (DESIGN invariant 2).
  */
-export async function acceptPush(
-  { store, now, limits, keys }: Pick<Services, 'store' | 'now' | 'limits' | 'keys'>,
-  token: string | null,
-  body: unknown,
-): Promise<PushAnswer> {
+export async function acceptPush(services: Services, token: string | null, body: unknown): Promise<PushAnswer> {
+  const { store, now, limits, keys } = services;
   if (token === null) return { kind: 'problem', problem: 'token_not_valid' };
   const tokenHash = hashToken(token);
   const collector = await store.collectorOfToken(tokenHash);
@@ -45,7 +43,11 @@ export async function acceptPush(
   const examined: Examined[] = [];
   for (const item of request.data.items) examined.push(await examineItem(item, against));
   const limited = await withinLimit(store, collector, examined);
-  const outcomes = await commit(store, await withSealedHelp(keys, limited), now());
+  const ready = await withSealedHelp(keys, limited);
+  // A change may take files off a story.
+  const outcomes = await releasingFiles(services, collector.programme, changedIn(ready), () =>
+    commit(store, ready, now()),
+  );
   return { kind: 'answered', response: { protocol: PROTOCOL_VERSION, epoch: await store.epoch(), outcomes } };
 }
 
@@ -74,6 +76,12 @@ async function withinLimit(store: Store, collector: Collector, examined: readonl
     room -= 1;
     return room >= 0 ? one : { kind: 'refused', outcome: refused(one.story.story.id, 'limit_reached') };
   });
+}
+
+function changedIn(examined: readonly Examined[]): string[] {
+  return examined.flatMap((one) =>
+    one.kind === 'accepted' && one.story.story.revision > 1 ? [one.story.story.id] : [],
+  );
 }
 
 /** One transaction for all that may be stored; the outcomes are put back into the order of the items. */

@@ -21,7 +21,7 @@ export async function callOperation(
 ): Promise<Called> {
   const answered = await throughSocket(adminSocketOf(settings), name, input);
   if (answered !== null) return answered;
-  const opened = openServices(settings, openLog({ logLevel: 'silent' }));
+  const opened = await openServices(settings, openLog({ logLevel: 'silent' }));
   if (opened.kind !== 'opened') return { kind: 'cannot_start', message: startFailure(opened) };
   try {
     return await performOperation(operations, opened.services, name, input);

@@ -23,11 +23,15 @@ export async function openStory(access: Access, member: Member, id: string): Pro
     await store.appendAudit({ at: now(), actor: member.id, action: 'help.opened', programme: slug, subject: id });
   }
   const notes = safeguarding ? await store.readingsOf(slug, id) : [];
+  const earlier = [];
+  for (const story of safeguarding ? await store.earlierRevisions(slug, id) : [])
+    earlier.push({ story, files: await shownFiles(store, story) });
   return {
     entry: queueEntry(stored, policies),
     story: stored.story,
     files: await shownFiles(store, stored.story),
     help,
     notes: notes.flatMap(({ at, note }) => (note === null ? [] : [{ at: at.toISOString(), note }])),
+    ...(earlier.length === 0 ? {} : { earlier }),
   };
 }

@@ -6,14 +6,14 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** What may be known of a story before it is opened: what it is and since when, never its words. */
 export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Policies, 'readWithinHours'>): QueueEntry {
-  const { story, help, receivedAt, reading } = stored;
+  const { story, help, receivedAt, amendedAt, reading, withdrawn } = stored;
   const askedForHelp = help?.wanted ?? false;
   const urgent = askedForHelp || reading === 'concern';
   const hours = urgent ? readWithinHours.flagged : readWithinHours.others;
   return {
     id: story.id,
     receivedAt: receivedAt.toISOString(),
-    dueAt: new Date(receivedAt.getTime() + hours * HOUR_MS).toISOString(),
+    dueAt: new Date((amendedAt ?? receivedAt).getTime() + hours * HOUR_MS).toISOString(),
     audience: story.audience,
     voice: story.voice,
     locale: story.locale,
@@ -22,6 +22,7 @@ export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Polici
     askedForHelp,
     leftContact: help?.sealed !== undefined || (help?.contact ?? '').trim() !== '',
     state: reading === 'concern' ? 'concern' : 'unread',
+    ...(withdrawn ? { withdrawn: true as const } : {}),
   };
 }
 

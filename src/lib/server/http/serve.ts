@@ -40,7 +40,7 @@ export type Started =
 export async function serve(start: Start): Promise<Started> {
   const read = readSettings(start.environment);
   if (read.kind === 'not_valid') return { kind: 'refused', message: read.message };
-  const opened = openServices(read.settings);
+  const opened = await openServices(read.settings);
   if (opened.kind !== 'opened') return { kind: 'refused', message: startFailure(opened) };
   try {
     const started = await serveWith(opened.services, start);

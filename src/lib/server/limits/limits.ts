@@ -17,6 +17,11 @@ export interface Limits {
   readonly piecesByToken: TokenBuckets;
   /** Tries of other secrets by address: sign-in links, invitations, receipts. */
   readonly secretsByAddress: TokenBuckets;
+  /**
+   * Receipts that were not found, by the code typed, whether there is such a collector or not: guessing from many
+   * addresses at once. Half a try a second finds one of 10,000 stories among 2^44 in about a hundred years.
+   */
+  readonly receiptMissesByCode: TokenBuckets;
   /** The key under which an address is counted: salted, so that memory holds no address. */
   keyOf(address: string): string;
 }
@@ -31,6 +36,7 @@ export function openLimits(random: (bytes: number) => Uint8Array): Limits {
     uploadsByToken: new TokenBuckets(300, 1),
     piecesByToken: new TokenBuckets(600, 20),
     secretsByAddress: new TokenBuckets(20, 0.05),
+    receiptMissesByCode: new TokenBuckets(200, 0.5),
     keyOf: (address) => createHmac('sha256', salt).update(address).digest('base64url'),
   };
 }

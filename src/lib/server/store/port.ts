@@ -8,7 +8,7 @@ import type { StaffRole } from '../../domain/programme/staff-role';
 import type { SentHelp } from '../../domain/story/draft';
 import type { MediaRef } from '../../domain/story/media-ref';
 import type { Sealed } from '../../domain/story/sealed';
-import type { Story } from '../../domain/story/story';
+import type { Sharing, Story } from '../../domain/story/story';
 import type { Outcome } from '../../protocol/push';
 
 /** A story that has been parsed, hashed and allowed; the store only decides `stored`, `already` or conflict. */
@@ -27,9 +27,14 @@ export type ReadingState = 'unread' | 'clear' | 'concern';
 export interface StoredStory {
   /** Counts up over the whole installation in the order of commits. */
   readonly serial: number;
+  /** The newest revision, with its sharing as the teller lowered it since. */
   readonly story: Story;
   readonly receivedAt: Date;
+  /** When the newest revision came in the place of an earlier one. */
+  readonly amendedAt: Date | null;
   readonly reading: ReadingState;
+  /** Taken back while a concern was open: a copy that `story()` and `queue()` show to the safeguarding role only. */
+  readonly withdrawn: boolean;
   /** Kept apart from the story and joined to it by `story()` and `queue()` only; null everywhere else. */
   readonly help: SentHelp | null;
 }
@@ -53,6 +58,16 @@ export interface StoredFile {
   /** The code of the collector that sent it first. */
   readonly collector: string;
   readonly receivedAt: Date;
+}
+
+/** What a receipt finds: never words, never a concern. */
+export interface ReceiptFound {
+  readonly id: string;
+  readonly receivedAt: Date;
+  /** Somebody has read the newest revision, whatever they made of it. */
+  readonly read: boolean;
+  /** What may be done with the words now. */
+  readonly sharing: Sharing;
 }
 
 /** A trained person's check of a story, as it is kept. */
@@ -152,18 +167,39 @@ export interface Store {
 
   /**
    * Stores a batch in one transaction; resolves after a durable commit. One outcome per story in order: `stored`,
-   * `already` (same id and hash), or refused with `other_content` (same id, other hash: the first is kept).
+   * `already` (same id and hash, or an earlier revision of what is there), or refused: `other_content` (same id, other
+   * hash: the first is kept) or `withdrawn`. A higher revision under the same receipt takes the place of the one before
+   * and is held again; a concern stays open.
    */
   acceptStories(batch: readonly AcceptedStory[], receivedAt: Date): Promise<Outcome[]>;
 
   countStories(programme: string): Promise<number>;
   countStoriesFrom(collector: Pick<Collector, 'programme' | 'code'>): Promise<number>;
-  /** Which of these ids have arrived. */
+  /** Which of these ids have arrived; also those taken back. */
   knownStories(programme: string, ids: readonly string[]): Promise<Set<string>>;
   /** Stories in serial order, in pages, so that an export of 100,000 never sits in memory at once. */
   storiesOf(programme: string, afterSerial: number, limit: number): Promise<StoredStory[]>;
   storiesBySerial(programme: string, serials: readonly number[]): Promise<StoredStory[]>;
   story(programme: string, id: string): Promise<StoredStory | null>;
+  /** What a story said before it was amended while a concern was open, oldest first; for the safeguarding role only. */
+  earlierRevisions(programme: string, id: string): Promise<Story[]>;
+
+  /** By the receipt's key (`receiptKey`); null where it is unknown, has not arrived or was taken back. */
+  storyOfReceipt(programme: string, receipt: string): Promise<ReceiptFound | null>;
+  /** Never raises: a wish for more leaves the sharing as it is. It holds for every later revision too. */
+  lowerSharing(programme: string, receipt: string, sharing: Sharing, at: Date): Promise<ReceiptFound | null>;
+  /**
+   * Takes a story back for good, with everything that hangs on it. `restricted`: a concern is open, so that a copy stays
+   * with the safeguarding role, and goes when the concern is settled. `waits`: no such story has arrived; if it does, it
+   * is refused.
+   */
+  withdraw(withdrawal: {
+    programme: string;
+    receipt: string;
+    at: Date;
+  }): Promise<'withdrawn' | 'restricted' | 'waits' | 'already'>;
+  /** Whether a withdrawal by this receipt is known. */
+  withdrawn(programme: string, receipt: string): Promise<boolean>;
   /** Not yet cleared, oldest first. */
   queue(programme: string): Promise<StoredStory[]>;
   recordReading(

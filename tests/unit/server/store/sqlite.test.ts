@@ -9,6 +9,7 @@ import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/op
 import { withSheffield } from '../../../fixtures/programmes';
 import { aStory, accepted } from '../../../fixtures/stories';
 import { storeContract } from './store-contract';
+import { withdrawalContract } from './withdrawal-contract';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 const folders: string[] = [];
@@ -30,6 +31,7 @@ afterAll(() => {
 });
 
 storeContract('SQLite', () => Promise.resolve(opened(newFolder()).store));
+withdrawalContract('SQLite', () => Promise.resolve(opened(newFolder()).store));
 
 describe('the SQLite engine', () => {
   it('writes ahead and flushes every commit to the disk', async () => {

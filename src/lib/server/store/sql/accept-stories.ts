@@ -2,8 +2,11 @@ import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
+import { amendStory, helpColumns } from './amend-story';
 import { touchProgramme } from './revision';
+import { nameFiles } from './story-files';
 import type { Tables } from './tables';
+import { wasWithdrawn } from './withdrawals';
 
 export interface Waiting {
   readonly batch: readonly AcceptedStory[];
@@ -29,18 +32,48 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
   });
 }
 
-/** Id and hash decide; the second of two equal stories in one batch meets the first like one from another batch. */
+/**
+ * Id, hash, receipt and revision decide; the second of two equal stories in one batch meets the first like one from
+ * another batch. Whatever the order in which they come:
+ *
+ * | known | comes | outcome |
+ * |---|---|---|
+ * | taken back (by id or receipt) | anything | refused, `withdrawn` |
+ * | nothing | any revision | stored |
+ * | the same hash | | already |
+ * | the same receipt | a lower revision | already: a newer one has taken its place |
+ * | the same receipt | a higher revision | stored in its place |
+ * | else | | refused, `other_content`: the first is kept |
+ */
 async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt: Date): Promise<Outcome> {
-  const { story, hash, receipt, help } = accepted;
+  const { story, hash, receipt } = accepted;
   const { id, programme } = story;
+  if (await wasWithdrawn(tx, programme, id, receipt)) return { id, outcome: 'refused', reason: WITHDRAWN };
   const known = await tx
     .selectFrom('stories')
-    .select('hash')
+    .select(['hash', 'receipt', 'revision', 'reading', 'body'])
     .where('programme_id', '=', programme)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (known?.hash === hash) return { id, outcome: 'already' };
-  if (known !== undefined) return { id, outcome: 'refused', reason: OTHER_CONTENT };
+  if (known === undefined) {
+    await insertStory(tx, accepted, receivedAt);
+    return { id, outcome: 'stored' };
+  }
+  if (known.hash === hash) return { id, outcome: 'already' };
+  if (receipt !== null && receipt === known.receipt && story.revision !== known.revision) {
+    if (story.revision < known.revision) return { id, outcome: 'already' };
+    await amendStory(tx, accepted, known, receivedAt);
+    return { id, outcome: 'stored' };
+  }
+  return { id, outcome: 'refused', reason: OTHER_CONTENT };
+}
+
+async function insertStory(
+  tx: Kysely<Tables>,
+  { story, hash, receipt, help, receivedAt: elsewhere }: AcceptedStory,
+  receivedAt: Date,
+): Promise<void> {
+  const { id, programme } = story;
   await tx
     .insertInto('stories')
     .values({
@@ -49,34 +82,26 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
       collector: story.collector,
       hash,
       receipt,
-      received_at: (accepted.receivedAt ?? receivedAt).toISOString(),
+      received_at: (elsewhere ?? receivedAt).toISOString(),
       body: canonicalJson(story),
+      revision: story.revision,
     })
     .execute();
-  // Two equal photos in one story are one file.
-  const files = [...new Set(story.media.map(({ sha256 }) => sha256))];
-  if (files.length > 0) {
-    await tx
-      .insertInto('story_media')
-      .values(files.map((sha256) => ({ programme_id: programme, sha256, story_id: id })))
-      .execute();
-  }
+  await nameFiles(tx, programme, id, story.media);
   if (help !== null) {
     await tx
       .insertInto('help_requests')
-      .values({
-        programme_id: programme,
-        story_id: id,
-        wanted: help.wanted ? 1 : 0,
-        contact: help.contact,
-        sealed: help.sealed === undefined ? null : JSON.stringify(help.sealed),
-      })
+      .values({ programme_id: programme, story_id: id, ...helpColumns(help) })
       .execute();
   }
-  return { id, outcome: 'stored' };
 }
 
 const OTHER_CONTENT = {
   kind: 'other_content' as const,
   message: 'A story with this number has already arrived with other content. The first one was kept.',
+};
+
+const WITHDRAWN = {
+  kind: 'withdrawn' as const,
+  message: 'This story was taken back. It can be removed from this device.',
 };

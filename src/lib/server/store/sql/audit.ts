@@ -14,18 +14,7 @@ const PAGE = 1000;
  */
 export function auditIn(db: Kysely<Tables>): Pick<Store, 'appendAudit' | 'auditOf' | 'verifyAudit'> {
   return {
-    async appendAudit(entry) {
-      await db.transaction().execute(async (tx) => {
-        const last = await tx.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
-        const previous = last?.hash ?? GENESIS;
-        const { programme, actor, action, subject } = entry;
-        const row = { programme_id: programme, at: entry.at.toISOString(), actor, action, subject, previous };
-        await tx
-          .insertInto('audit')
-          .values({ ...row, hash: hashOf(row) })
-          .execute();
-      });
-    },
+    appendAudit: (entry) => db.transaction().execute((tx) => chainAudit(tx, entry)),
     async auditOf(programme, limit) {
       const all = db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(limit);
       const rows = await (programme === null ? all : all.where('programme_id', '=', programme)).execute();
@@ -53,6 +42,18 @@ export function auditIn(db: Kysely<Tables>): Pick<Store, 'appendAudit' | 'auditO
       }
     },
   };
+}
+
+/** Appends within a transaction that also makes the change: neither is there without the other. */
+export async function chainAudit(tx: Kysely<Tables>, entry: AuditEntry): Promise<void> {
+  const last = await tx.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const previous = last?.hash ?? GENESIS;
+  const { programme, actor, action, subject } = entry;
+  const row = { programme_id: programme, at: entry.at.toISOString(), actor, action, subject, previous };
+  await tx
+    .insertInto('audit')
+    .values({ ...row, hash: hashOf(row) })
+    .execute();
 }
 
 interface Chained {

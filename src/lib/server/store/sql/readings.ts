@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
+import { StorySchema } from '../../../domain/story/story';
 import type { Store } from '../port';
+import { forgetStory } from './forget-story';
 import { touchProgramme } from './revision';
+import { releaseFiles } from './story-files';
 import type { Tables } from './tables';
 
 const OutcomeSchema = z.enum(['clear', 'concern']);
@@ -50,13 +53,28 @@ async function recordOne(
   id: string,
   { outcome, reader, at, note }: Reading,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const read = await tx
     .updateTable('stories')
-    .set({ reading: outcome })
+    .set((row) => ({ reading: outcome, read_revision: row.ref('revision') }))
     .where('programme_id', '=', programme)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return false;
+    .returning(['withdrawn_at', 'body'])
+    .executeTakeFirst();
+  if (read === undefined) return false;
+  if (outcome === 'clear' && read.withdrawn_at !== null) {
+    // Taken back, and kept only for the concern that is settled now.
+    await forgetStory(tx, programme, id);
+    return true;
+  }
+  if (outcome === 'clear') {
+    const { numDeletedRows } = await tx
+      .deleteFrom('restricted_copies')
+      .where('programme_id', '=', programme)
+      .where('story_id', '=', id)
+      .executeTakeFirst();
+    // The files of those earlier words were kept with them.
+    if (numDeletedRows > 0n) await releaseFiles(tx, programme, id, StorySchema.parse(JSON.parse(read.body)).media);
+  }
   await tx
     .insertInto('readings')
     .values({ programme_id: programme, story_id: id, outcome, reader, at: at.toISOString(), note })

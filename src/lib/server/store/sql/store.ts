@@ -9,11 +9,13 @@ import { membersIn } from './members';
 import { metaIn } from './meta';
 import { programmesIn } from './programmes';
 import { readingsIn } from './readings';
+import { receiptsIn } from './receipts';
 import { recordingsIn } from './recordings';
 import { regionsIn } from './regions';
 import { releasesIn } from './releases';
 import { storiesIn } from './stories';
 import type { Tables } from './tables';
+import { withdrawalsIn } from './withdrawals';
 
 /** The store port over any engine that Kysely speaks to and that holds these tables. */
 export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store {
@@ -25,6 +27,8 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...collectorsIn(db),
     ...storiesIn(db),
     ...readingsIn(db),
+    ...receiptsIn(db),
+    ...withdrawalsIn(db),
     ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { SentHelp } from '../../../domain/story/draft';
 import { SealedSchema } from '../../../domain/story/sealed';
-import { StorySchema } from '../../../domain/story/story';
+import { SharingSchema } from '../../../domain/story/sharing';
+import { StorySchema, withLoweredSharing } from '../../../domain/story/story';
 import type { Outcome } from '../../../protocol/push';
 import type { Store, StoredStory } from '../port';
 import { acceptBatches, type Waiting } from './accept-stories';
@@ -18,6 +19,7 @@ type Stories = Pick<
   | 'storiesOf'
   | 'storiesBySerial'
   | 'story'
+  | 'earlierRevisions'
   | 'queue'
 >;
 
@@ -27,10 +29,22 @@ const ReadingStateSchema = z.enum(['unread', 'clear', 'concern']);
 
 export function storiesIn(db: Kysely<Tables>): Stories {
   const commits = new GroupCommit<Waiting, Outcome[]>((batches) => acceptBatches(db, batches), MOST_BATCHES);
-  const plain = () =>
-    db.selectFrom('stories').select(['stories.serial', 'stories.body', 'stories.received_at', 'stories.reading']);
+  const every = () =>
+    db
+      .selectFrom('stories')
+      .select([
+        'stories.serial',
+        'stories.body',
+        'stories.received_at',
+        'stories.reading',
+        'stories.amended_at',
+        'stories.lowered',
+        'stories.withdrawn_at',
+      ]);
+  /** All but those taken back, of which copies are kept for the safeguarding role. */
+  const plain = () => every().where('stories.withdrawn_at', 'is', null);
   const withHelp = () =>
-    plain()
+    every()
       .leftJoin('help_requests', (join) =>
         join
           .onRef('help_requests.programme_id', '=', 'stories.programme_id')
@@ -44,6 +58,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .selectFrom('stories')
         .select((expression) => expression.fn.countAll<number>().as('count'))
         .where('programme_id', '=', programme)
+        .where('withdrawn_at', 'is', null)
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
@@ -53,6 +68,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .select((expression) => expression.fn.countAll<number>().as('count'))
         .where('programme_id', '=', programme)
         .where('collector', '=', code)
+        .where('withdrawn_at', 'is', null)
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
@@ -63,6 +79,13 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .select('id')
         .where('programme_id', '=', programme)
         .where('id', 'in', ids)
+        .unionAll(
+          db
+            .selectFrom('withdrawals')
+            .select((row) => row.ref('story_id').$notNull().as('id'))
+            .where('programme_id', '=', programme)
+            .where('story_id', 'in', ids),
+        )
         .execute();
       return new Set(rows.map(({ id }) => id));
     },
@@ -91,6 +114,16 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .executeTakeFirst();
       return row === undefined ? null : stored(row);
     },
+    async earlierRevisions(programme, id) {
+      const rows = await db
+        .selectFrom('restricted_copies')
+        .select('body')
+        .where('programme_id', '=', programme)
+        .where('story_id', '=', id)
+        .orderBy('revision')
+        .execute();
+      return rows.map(({ body }) => StorySchema.parse(JSON.parse(body)));
+    },
     async queue(programme) {
       const rows = await withHelp()
         .where('stories.programme_id', '=', programme)
@@ -107,6 +140,9 @@ interface StoryRow {
   readonly body: string;
   readonly received_at: string;
   readonly reading: string;
+  readonly amended_at: string | null;
+  readonly lowered: string | null;
+  readonly withdrawn_at: string | null;
   readonly wanted?: number | null;
   readonly contact?: string | null;
   readonly sealed?: string | null;
@@ -115,8 +151,13 @@ interface StoryRow {
 function stored(row: StoryRow): StoredStory {
   return {
     serial: row.serial,
-    story: StorySchema.parse(JSON.parse(row.body)),
+    story: withLoweredSharing(
+      StorySchema.parse(JSON.parse(row.body)),
+      row.lowered === null ? null : SharingSchema.parse(row.lowered),
+    ),
     receivedAt: new Date(row.received_at),
+    amendedAt: row.amended_at === null ? null : new Date(row.amended_at),
+    withdrawn: row.withdrawn_at !== null,
     reading: ReadingStateSchema.parse(row.reading),
     help: helpOf(row),
   };

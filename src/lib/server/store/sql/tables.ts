@@ -17,7 +17,17 @@ export interface Tables {
     received_at: string;
     reading: Generated<string>;
     body: string;
+    revision: Generated<number>;
+    /** The newest revision that somebody has read; null = none. */
+    read_revision: number | null;
+    amended_at: string | null;
+    /** To what the teller lowered the sharing afterwards. */
+    lowered: string | null;
+    /** Taken back while a concern is open: for the safeguarding role only. */
+    withdrawn_at: string | null;
   };
+  withdrawals: { programme_id: string; receipt: string; story_id: string | null; at: string };
+  restricted_copies: { programme_id: string; story_id: string; revision: number; body: string; kept_at: string };
   help_requests: {
     programme_id: string;
     story_id: string;

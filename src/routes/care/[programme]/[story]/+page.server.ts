@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   clear: async (event) => {
     const member = await enterPage(event, event.params.programme, 'story.clear');
-    const { kind } = await recordReading(access(), member, event.params.story, { outcome: 'clear' });
+    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear' });
     if (kind === 'not_found') error(404, problemMessage(kind));
     if (kind === 'conflict') redirect(303, `/care/${member.programme.slug}?taken`);
     const { entries } = await queueOf(access(), member);

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { access } from '$lib/server/access/access-of';
 import { formText } from '$lib/server/access/form-text';
 import { recordReading } from '$lib/server/care/record-reading';
 import { problemMessage } from '$lib/server/problem';
+import { services } from '$lib/server/services';
 import { enterPage } from '../../../../enter.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const actions: Actions = {
   default: async (event) => {
     const member = await enterPage(event, event.params.programme, 'story.clear');
     const note = formText(await event.request.formData(), 'note').slice(0, 2000);
-    const { kind } = await recordReading(access(), member, event.params.story, { outcome: 'concern', note });
+    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'concern', note });
     if (kind !== 'recorded') error(404, problemMessage('not_found'));
     redirect(303, `/care/${member.programme.slug}/raised`);
   },

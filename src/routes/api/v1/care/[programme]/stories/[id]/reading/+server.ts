@@ -5,6 +5,7 @@ import { requirePermission } from '$lib/server/access/require';
 import { queueOf } from '$lib/server/care/queue';
 import { recordReading } from '$lib/server/care/record-reading';
 import { problem } from '$lib/server/problem';
+import { services } from '$lib/server/services';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
@@ -12,7 +13,7 @@ export const POST: RequestHandler = async (event) => {
   if (member instanceof Response) return member;
   const body = await readBody(event.request, ReadingRequestSchema);
   if (body instanceof Response) return body;
-  const { kind } = await recordReading(access(), member, event.params.id, body);
+  const { kind } = await recordReading(services(), member, event.params.id, body);
   if (kind !== 'recorded') return problem(kind);
   const { entries } = await queueOf(access(), member);
   const answer: ReadingResponse = { waiting: entries.length, next: entries[0]?.id ?? null };

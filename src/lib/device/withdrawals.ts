@@ -1,0 +1,87 @@
+import { using, type DeviceDatabase } from './database';
+import type { Withdrawals } from './device';
+import { forgetStory, tablesOfStory } from './forget-story';
+import { ownStory } from './own-story';
+import {
+  BodyRowSchema,
+  OutboxRowSchema,
+  OwnRowSchema,
+  ReceiptRowSchema,
+  WithdrawalRowSchema,
+  readOne,
+  readable,
+  type OutboxRow,
+  type WithdrawalRow,
+} from './rows';
+import { withdrawalsWaiting } from './withdrawals-waiting';
+
+/** The receipt's key in the bytes that wait; null where there is none. */
+export function receiptIn(item: string | undefined): string | null {
+  if (item === undefined) return null;
+  return (JSON.parse(item) as { receipt: string | null }).receipt; // finishing wrote it: a PushItem
+}
+
+/** Whether the server may have any words of a story: only a clear "never sent" says no. */
+export function mayHaveLeft(row: Pick<OutboxRow, 'state' | 'offered'>): boolean {
+  return row.offered !== false || row.state === 'stored';
+}
+
+/** Stories taken back on this device. */
+export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
+  const { outbox, bodies, receipts, own, withdrawals } = database;
+  const rows = async () => readable(WithdrawalRowSchema, await withdrawals.toArray()).rows;
+  return {
+    takeBack: (id, receipt) =>
+      using(database, () =>
+        database.transaction('rw', [...tablesOfStory(database), withdrawals], async () => {
+          if ((await withdrawals.get(id)) !== undefined) return 'queued' as const;
+          const raw = await outbox.get(id);
+          const row = readOne(OutboxRowSchema, raw);
+          const known = readOne(ReceiptRowSchema, await receipts.get(id));
+          const envelope = row ?? known;
+          if (envelope === null) return 'no_receipt' as const;
+          const left = row === null || mayHaveLeft(row);
+          const key = receipt ?? receiptIn(readOne(BodyRowSchema, await bodies.get(id))?.json);
+          if (left && key === null) return 'no_receipt' as const;
+          const { collector, sequence, finishedAt } = envelope;
+          const wish = readOne(OwnRowSchema, await own.get(id));
+          await forgetStory(database, id);
+          await withdrawals.put({
+            id,
+            collector,
+            state: left ? 'waiting' : 'done',
+            receipt: left ? key : null,
+            sequence,
+            finishedAt,
+            shown: known !== null && known.words !== null && ownStory(known, row, wish).shown,
+          });
+          return left ? ('queued' as const) : ('deleted' as const);
+        }),
+      ),
+
+    waiting: () => using(database, () => withdrawalsWaiting(database)),
+
+    done: (id) =>
+      using(database, () =>
+        database.transaction('rw', withdrawals, async () => {
+          const row = readOne(WithdrawalRowSchema, await withdrawals.get(id));
+          if (row !== null) await withdrawals.put({ ...row, state: 'done', receipt: null });
+        }),
+      ),
+
+    list: () => using(database, async () => newestFirst(await rows())),
+
+    forget: (id) =>
+      using(database, () =>
+        database.transaction('rw', withdrawals, async () => {
+          const row = readOne(WithdrawalRowSchema, await withdrawals.get(id));
+          // The number stays, so that nothing brings the story back; only the list forgets it.
+          if (row !== null) await withdrawals.put({ ...row, shown: false });
+        }),
+      ),
+  };
+}
+
+export function newestFirst<T extends { sequence: number }>(rows: readonly T[]): T[] {
+  return [...rows].sort((one, other) => other.sequence - one.sequence);
+}

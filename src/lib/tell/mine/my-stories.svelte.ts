@@ -1,0 +1,223 @@
+import type { Device, OwnStory, TakenBack } from '../../device/device';
+import { amendmentOf } from '../../domain/story/amendment';
+import { receiptKey } from '../../domain/story/receipt-key';
+import type { Sharing } from '../../domain/story/sharing';
+import type { lookUpReceipt, lowerSharing } from '../../protocol/client/receipts';
+import { PushItemSchema } from '../../protocol/push';
+import type { ReceiptResponse } from '../../protocol/receipts';
+import { storyState, type StoryState } from '../../sync/story-state';
+
+/** What the server says of a story that has arrived; `unknown` until it was asked, or where it could not be. */
+export type Seen = { kind: 'unknown' } | { kind: 'not_there' } | { kind: 'there'; read: boolean; sharing: Sharing };
+
+export type MyState = StoryState | 'read' | 'not_there' | 'taking_back';
+
+/** The words of a kept story, for its teller's own eyes. */
+export interface KeptWords {
+  readonly title: string | null;
+  readonly text: string | null;
+}
+
+export interface MyStoriesDelegate {
+  device: Device;
+  look: typeof lookUpReceipt;
+  lower: typeof lowerSharing;
+  /** Something is to be sent: now, and by the browser later if this page is gone by then. */
+  send(): void;
+  /** Opens a story as a draft of itself. */
+  open(code: string, step: string): void;
+}
+
+/** The stories told on an own device, where they are, and what their teller can do with them. */
+export class MyStories {
+  readonly #delegate: MyStoriesDelegate;
+  #stories: readonly OwnStory[] | null = $state.raw(null);
+  #takenBack: readonly TakenBack[] = $state.raw([]);
+  #seen: Readonly<Record<string, Seen>> = $state.raw({});
+  #words: Readonly<Record<string, KeptWords>> = $state.raw({});
+  #trouble: 'failed' | 'gone' | 'offline' | null = $state(null);
+  #busy: string | null = $state(null);
+  #unheard = $state(false);
+
+  constructor(delegate: MyStoriesDelegate) {
+    this.#delegate = delegate;
+  }
+
+  /** Null while they are being looked up. */
+  get stories(): readonly OwnStory[] | null {
+    return this.#stories;
+  }
+
+  get takenBack(): readonly TakenBack[] {
+    return this.#takenBack;
+  }
+
+  get trouble(): 'failed' | 'gone' | 'offline' | null {
+    return this.#trouble;
+  }
+
+  /** The story something is being done with. */
+  get busy(): string | null {
+    return this.#busy;
+  }
+
+  /** The server could not be asked whether stories were read. */
+  get unheard(): boolean {
+    return this.#unheard;
+  }
+
+  get keepsWords(): boolean {
+    return this.#stories?.some(({ kept }) => kept) ?? false;
+  }
+
+  /** Looks again whenever the outbox changes. @returns how to stop */
+  watch(): () => void {
+    return this.#delegate.device.outbox.watchCount(() => void this.#lookHere());
+  }
+
+  seenOf(id: string): Seen {
+    return this.#seen[id] ?? { kind: 'unknown' };
+  }
+
+  wordsOf(id: string): KeptWords | null {
+    return this.#words[id] ?? null;
+  }
+
+  stateOf(story: OwnStory): MyState {
+    const seen = this.seenOf(story.id);
+    const state = story.state === null ? 'arrived' : storyState({ state: story.state, refusal: story.refusal });
+    if (state !== 'arrived') return state;
+    if (seen.kind === 'not_there') return 'not_there';
+    return seen.kind === 'there' && seen.read ? 'read' : 'arrived';
+  }
+
+  /** Asks the server of every story that has arrived. */
+  async ask(): Promise<void> {
+    await this.#lookHere();
+    for (const story of this.#stories ?? []) {
+      if (this.stateOf(story) !== 'arrived') continue;
+      const answer = await this.#delegate.look(await this.#receiptOf(story));
+      this.#unheard = answer.kind !== 'answered';
+      if (answer.kind !== 'answered') return;
+      this.#note(story.id, answer.value);
+    }
+  }
+
+  takeBack(story: OwnStory): Promise<void> {
+    return this.#doing(story.id, async () => {
+      const { receipt } = await this.#receiptOf(story);
+      const taken = await this.#delegate.device.withdrawals.takeBack(story.id, receipt);
+      if (taken.kind !== 'kept') return 'failed';
+      this.#hideWords(story.id);
+      this.#delegate.send();
+      return null;
+    });
+  }
+
+  lower(story: OwnStory, sharing: 'dots' | 'read'): Promise<void> {
+    return this.#doing(story.id, async () => {
+      const answer = await this.#delegate.lower({ ...(await this.#receiptOf(story)), sharing });
+      if (answer.kind !== 'answered') return 'offline';
+      this.#note(story.id, answer.value);
+      return null;
+    });
+  }
+
+  keepWords({ id }: OwnStory): Promise<void> {
+    return this.#doing(id, async () => {
+      const kept = await this.#delegate.device.own.keepWords(id);
+      return kept.kind !== 'kept' ? 'failed' : kept.value === 'gone' ? 'gone' : null;
+    });
+  }
+
+  dropWords({ id }: OwnStory): Promise<void> {
+    return this.#doing(id, async () => {
+      this.#hideWords(id);
+      return (await this.#delegate.device.own.dropWords(id)).kind === 'kept' ? null : 'failed';
+    });
+  }
+
+  dropAllWords(): Promise<void> {
+    return this.#doing('', async () => {
+      this.#words = {};
+      const { own } = this.#delegate.device;
+      const all = await own.list();
+      if (all.kind !== 'kept') return 'failed';
+      const dropped = await Promise.all(all.value.filter(({ kept }) => kept).map(({ id }) => own.dropWords(id)));
+      return dropped.every(({ kind }) => kind === 'kept') ? null : 'failed';
+    });
+  }
+
+  async showWords({ id }: OwnStory): Promise<void> {
+    const story = await this.#kept(id);
+    if (story !== null) this.#words = { ...this.#words, [id]: { title: story.title, text: story.text } };
+  }
+
+  hideWords({ id }: OwnStory): void {
+    this.#hideWords(id);
+  }
+
+  /** Opens Tell at its last page, with everything as it was told. */
+  change({ id, collector }: OwnStory): Promise<void> {
+    return this.#doing(id, async () => {
+      const story = await this.#kept(id);
+      if (story === null) return 'gone';
+      const saved = await this.#delegate.device.drafts.save(amendmentOf(story, null, CHECK));
+      if (saved.kind !== 'kept') return 'failed';
+      this.#delegate.open(collector, CHECK);
+      return null;
+    });
+  }
+
+  forget({ id }: OwnStory): Promise<void> {
+    return this.#doing(id, async () => {
+      const forgotten = await this.#delegate.device.receipts.forget(id);
+      return forgotten.kind === 'kept' ? null : 'failed';
+    });
+  }
+
+  forgetTakenBack({ id }: TakenBack): Promise<void> {
+    return this.#doing(id, async () => {
+      return (await this.#delegate.device.withdrawals.forget(id)).kind === 'kept' ? null : 'failed';
+    });
+  }
+
+  async #doing(id: string, work: () => Promise<typeof this.trouble>): Promise<void> {
+    if (this.#busy !== null) return;
+    this.#busy = id;
+    this.#trouble = await work();
+    await this.#lookHere();
+    this.#busy = null;
+  }
+
+  async #lookHere(): Promise<void> {
+    const { own, withdrawals } = this.#delegate.device;
+    const [stories, taken] = await Promise.all([own.list(), withdrawals.list()]);
+    this.#stories = stories.kind === 'kept' ? stories.value.filter(({ shown }) => shown) : [];
+    this.#takenBack = taken.kind === 'kept' ? taken.value.filter(({ shown }) => shown) : [];
+  }
+
+  #note(id: string, { story }: ReceiptResponse): void {
+    const seen: Seen =
+      story === null ? { kind: 'not_there' } : { kind: 'there', read: story.read, sharing: story.sharing };
+    this.#seen = { ...this.#seen, [id]: seen };
+  }
+
+  #hideWords(id: string): void {
+    this.#words = Object.fromEntries(Object.entries(this.#words).filter(([key]) => key !== id));
+  }
+
+  async #receiptOf({ collector, words }: OwnStory) {
+    return { code: collector, receipt: await receiptKey(words, collector) };
+  }
+
+  async #kept(id: string) {
+    const kept = await this.#delegate.device.own.words(id);
+    if (kept.kind !== 'kept' || kept.value === null) return null;
+    const item = PushItemSchema.safeParse(JSON.parse(kept.value));
+    return item.success ? item.data.story : null;
+  }
+}
+
+/** The step of Tell that shows all of a story and where each part can be changed. */
+const CHECK = 'check';

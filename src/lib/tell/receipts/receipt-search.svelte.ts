@@ -1,0 +1,169 @@
+import { readCode } from '../../domain/programme/collector-code';
+import { RECEIPT_WORD_COUNT } from '../../domain/story/receipt';
+import { receiptKey } from '../../domain/story/receipt-key';
+import { readReceiptLink, readWords } from '../../domain/story/receipt-link';
+import type { Sharing } from '../../domain/story/sharing';
+import type { ReceiptList } from '../../device/receipt-words';
+import type { Answer } from '../../protocol/client/call-api';
+import type { lookUpReceipt, lowerSharing, withdrawStory } from '../../protocol/client/receipts';
+import type { ReceiptResponse } from '../../protocol/receipts';
+
+export type FoundStory = NonNullable<ReceiptResponse['story']>;
+
+/** What is wrong with what was typed, or with the way there. Nothing has changed in any of these cases. */
+export type Complaint =
+  | { kind: 'code' | 'words' | 'busy' | 'offline' | 'server' }
+  /** Not on the list the words of all receipts come from. */
+  | { kind: 'unknown_word'; words: readonly string[] };
+
+export type SearchStage =
+  { kind: 'asking' } | { kind: 'found'; story: FoundStory } | { kind: 'none' } | { kind: 'taken_back' };
+
+export interface SearchDelegate {
+  look: typeof lookUpReceipt;
+  lower: typeof lowerSharing;
+  withdraw: typeof withdrawStory;
+  /** The list is only a help with spelling: without it every word is believed. */
+  list(): Promise<ReceiptList>;
+}
+
+/** How many words are offered while one is typed. */
+const OFFERED = 6;
+
+/**
+ * Finds a story by its collector's code and four words. Nothing typed here is stored, and the words never leave the
+ * device: what is sent is their slow key.
+ *
+ *   asking ──look──▶ found ──take back──▶ taken_back
+ *     ▲  └─────────▶ none ──take back──────▲
+ *     └──── again ─────┘
+ */
+export class ReceiptSearch {
+  code = $state('');
+  words: string[] = $state(Array.from({ length: RECEIPT_WORD_COUNT }, () => ''));
+  readonly #delegate: SearchDelegate;
+  #stage: SearchStage = $state.raw({ kind: 'asking' });
+  #complaint: Complaint | null = $state.raw(null);
+  #busy = $state(false);
+  #list: readonly string[] | null = $state.raw(null);
+  #receipt = '';
+
+  constructor(delegate: SearchDelegate) {
+    this.#delegate = delegate;
+  }
+
+  get stage(): SearchStage {
+    return this.#stage;
+  }
+
+  get complaint(): Complaint | null {
+    return this.#complaint;
+  }
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** What a scanned card brought behind the `#`. @returns false where that is no receipt */
+  receive(fragment: string): boolean {
+    const card = readReceiptLink(fragment);
+    if (card === null) return false;
+    this.code = card.code;
+    this.words = [...card.words];
+    return true;
+  }
+
+  async prepare(): Promise<void> {
+    const list = await this.#delegate.list();
+    if (list.kind === 'list') this.#list = list.words;
+  }
+
+  /** Several words at once, pasted or spoken into one field, go on into the next. @returns the field to go on in */
+  write(index: number, typed: string): number {
+    const several = readWords(typed);
+    if (several.length < 2) {
+      this.words[index] = typed;
+      return index;
+    }
+    const room = several.slice(0, RECEIPT_WORD_COUNT - index);
+    room.forEach((word, offset) => (this.words[index + offset] = word));
+    return Math.min(index + room.length, RECEIPT_WORD_COUNT - 1);
+  }
+
+  /** Words that begin like what was typed. */
+  offersFor(typed: string): readonly string[] {
+    const begin = typed.trim().toLowerCase();
+    if (begin.length < 2 || this.#list === null) return [];
+    return this.#list.filter((word) => word.startsWith(begin) && word !== begin).slice(0, OFFERED);
+  }
+
+  async look(): Promise<void> {
+    const asked = this.#asked();
+    if (asked === null || this.#busy) return;
+    await this.#doing(async () => {
+      this.#receipt = await receiptKey(asked.words, asked.code);
+      this.#show(await this.#delegate.look({ code: asked.code, receipt: this.#receipt }));
+    });
+  }
+
+  async lower(sharing: Sharing): Promise<void> {
+    await this.#doing(async () => this.#show(await this.#delegate.lower({ ...this.#found, sharing })));
+  }
+
+  async takeBack(): Promise<void> {
+    await this.#doing(async () => {
+      const answer = await this.#delegate.withdraw(this.#found, null);
+      if (answer.kind === 'answered') this.#end();
+      else this.#complaint = complaintOf(answer);
+    });
+  }
+
+  again(): void {
+    this.#complaint = null;
+    this.#stage = { kind: 'asking' };
+  }
+
+  get #found() {
+    return { code: readCode(this.code) ?? '', receipt: this.#receipt };
+  }
+
+  #asked(): { code: string; words: string[] } | null {
+    const code = readCode(this.code);
+    const words = this.words.flatMap(readWords);
+    const list = this.#list;
+    const unknown = list === null ? [] : words.filter((word) => !list.includes(word));
+    if (code === null) this.#complaint = { kind: 'code' };
+    else if (words.length !== RECEIPT_WORD_COUNT) this.#complaint = { kind: 'words' };
+    else if (unknown.length > 0) this.#complaint = { kind: 'unknown_word', words: unknown };
+    else return { code, words };
+    return null;
+  }
+
+  #show(answer: Answer<ReceiptResponse>): void {
+    if (answer.kind !== 'answered') this.#complaint = complaintOf(answer);
+    else if (answer.value.story === null) this.#stage = { kind: 'none' };
+    else this.#stage = { kind: 'found', story: answer.value.story };
+  }
+
+  /** The words are of no use any more, and are not left in the fields for the next person. */
+  #end(): void {
+    this.code = '';
+    this.words = this.words.map(() => '');
+    this.#receipt = '';
+    this.#stage = { kind: 'taken_back' };
+  }
+
+  async #doing(work: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#complaint = null;
+    await work();
+    this.#busy = false;
+  }
+}
+
+export function complaintOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Complaint {
+  if (answer.kind === 'refused') return { kind: answer.problem.kind === 'too_many_tries' ? 'busy' : 'server' };
+  if (answer.kind === 'not_understood' && answer.status >= 500) return { kind: 'server' };
+  return { kind: 'offline' };
+}

@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test';
+
+export interface Card {
+  readonly code: string;
+  readonly words: readonly string[];
+}
+
+/** Somebody with a card, anywhere. */
+export class ReceiptReader {
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(10_000);
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/r');
+    await expect(this.page.getByRole('heading', { name: 'Find your story again' })).toBeVisible();
+  }
+
+  /** By keyboard: code, then all words into the first field, as from a note. */
+  async type({ code, words }: Card): Promise<void> {
+    await this.page.getByLabel('The code').fill(code.toLowerCase());
+    await this.page.getByLabel('Word 1').fill(words.join(' '));
+    await this.page.getByLabel('Word 4').press('Enter');
+  }
+
+  /** As the picture on the card leads there. */
+  async scan({ code, words }: Card): Promise<void> {
+    await this.page.goto('/healthz');
+    await this.page.goto(`/r#${[code, ...words].join('-')}`);
+  }
+
+  async takeBack(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Take my story back' }).click();
+    await this.page.getByRole('button', { name: 'Yes, take it back' }).click();
+    await expect(this.page.getByRole('heading', { name: 'It is taken back.' })).toBeVisible();
+  }
+}

@@ -1,0 +1,115 @@
+import { axeFaults } from './inspections/axe';
+import { reflowFaults } from './inspections/reflow';
+import { smallTargets } from './inspections/targets';
+import { HastyTeller } from './page-objects/hasty-teller';
+import { ReceiptReader } from './page-objects/receipt-reader';
+import { expect, test } from './running-server';
+import { UnreliableNetwork } from './unreliable-network';
+
+test.describe.configure({ timeout: 120_000 });
+
+const TEXT = 'A made-up story: the lift was out again.';
+
+/** What breaks at 320 px, for a reader of screens and under a thumb. */
+async function faults(reader: { page: HastyTeller['page'] }): Promise<string[]> {
+  return [
+    ...(await axeFaults(reader.page)),
+    ...(await reflowFaults(reader.page)),
+    ...(await smallTargets(reader.page)),
+  ];
+}
+
+test('a story is taken back with its four words from another browser, before it has arrived and after', async ({
+  browser,
+  served,
+}) => {
+  const network = await UnreliableNetwork.before(served.url);
+  const phone = await browser.newContext({ baseURL: network.url });
+  const elsewhere = await browser.newContext({ baseURL: served.url, viewport: { width: 320, height: 640 } });
+  const teller = new HastyTeller(await phone.newPage());
+  const reader = new ReceiptReader(await elsewhere.newPage());
+  try {
+    await teller.open(`/t/${served.code}`);
+    await teller.untilKeptForLater();
+    network.goDown();
+    await teller.begin();
+    await teller.write(TEXT);
+    await teller.send();
+    const early = await teller.receipt();
+
+    await reader.open();
+    expect(await faults(reader)).toEqual([]);
+    await reader.type(early);
+    await expect(reader.page.getByRole('heading', { name: 'We do not find a story' })).toBeVisible();
+    expect(await faults(reader)).toEqual([]);
+    await reader.takeBack();
+
+    network.comeBack();
+    await teller.page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(teller.page.getByText('Taken back', { exact: true })).toBeVisible({ timeout: 20_000 });
+    expect(network.outcomes).toEqual(['refused']);
+
+    await teller.page.getByRole('button', { name: 'Done' }).click();
+    await teller.begin();
+    await teller.write(TEXT);
+    await teller.send();
+    await expect(teller.page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 20_000 });
+    const late = await teller.receipt();
+    await reader.scan(late);
+    await expect(reader.page.getByRole('heading', { name: 'We have your story.' })).toBeVisible();
+    await expect(reader.page).toHaveURL(/\/r$/);
+    await expect(reader.page.getByText('Not yet.')).toBeVisible();
+    await expect(reader.page.getByText('the lift was out')).toHaveCount(0);
+    expect(await faults(reader)).toEqual([]);
+    await reader.takeBack();
+    await reader.open();
+    await reader.type(late);
+    await expect(reader.page.getByRole('heading', { name: 'We do not find a story' })).toBeVisible();
+  } finally {
+    await phone.close();
+    await elsewhere.close();
+    await network.close();
+  }
+});
+
+test('a story is kept in My stories, shared less, changed, and taken back', async ({ page, served }) => {
+  const teller = new HastyTeller(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await teller.open(`/t/${served.code}`);
+  await teller.untilKeptForLater();
+  await teller.begin();
+  await teller.write(TEXT);
+  await teller.send();
+  await expect(page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await reflowFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Yes, keep it here' }).click();
+  await page.getByRole('link', { name: 'My stories' }).click();
+  await expect(page).toHaveURL(/\/mine$/);
+  const story = page.getByRole('region', { name: /^Story of/ });
+  await expect(story.getByText('Arrived', { exact: true })).toBeVisible();
+  await expect(story.getByText('the lift was out')).toHaveCount(0);
+  await story.getByText('What you can do').click();
+  await expect(story.getByText('Only your dots are counted.')).toBeVisible();
+  expect(await faults({ page })).toEqual([]);
+
+  await story.getByRole('button', { name: 'Change it' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  await expect(page.getByText(TEXT)).toBeVisible();
+  await page.getByRole('button', { name: 'Change: Your account' }).click();
+  await page.getByRole('textbox').fill('A made-up story: the lift works now.');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Your four words')).toBeVisible();
+  await expect(page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('link', { name: 'My stories' }).click();
+  await story.getByText('What you can do').click();
+  await story.getByRole('button', { name: 'Show my words' }).click();
+  await expect(story.getByText('the lift works now')).toBeVisible();
+
+  await story.getByRole('button', { name: /^Take my story back/ }).click();
+  await page.getByRole('button', { name: 'Yes, take it back' }).click();
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('the lift works now')).toHaveCount(0);
+  expect(await faults({ page })).toEqual([]);
+});

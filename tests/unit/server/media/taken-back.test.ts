@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MediaRef } from '$lib/domain/story/media-ref';
+import type { StaffRole } from '$lib/domain/programme/staff-role';
+import { acceptPush } from '$lib/server/accept/accept-push';
+import type { Member } from '$lib/server/access/staff';
+import { recordReading } from '$lib/server/care/record-reading';
+import { replayWithdrawals } from '$lib/server/journal/replay-withdrawals';
+import { tidyMedia } from '$lib/server/media/tidy';
+import { STRAY_MS, UNNAMED_MS } from '$lib/server/media/bounds';
+import { withdraw } from '$lib/server/receipts/withdraw';
+import { withSheffield } from '../../../fixtures/programmes';
+import { aPush, anItem } from '../../../fixtures/pushes';
+import { openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
+import { aStory, accepted, idNumber } from '../../../fixtures/stories';
+import { announced, captureToken, picture, send, sha256 } from '../../../fixtures/uploads';
+
+const PROGRAMME = 'sheffield-send';
+const CODE = 'K7M2QP';
+const receiptOf = (n: number) => String(n).repeat(64);
+
+let under: ServicesUnderTest;
+let token: string;
+let red: Uint8Array<ArrayBuffer>;
+let blue: Uint8Array<ArrayBuffer>;
+
+beforeEach(async () => {
+  under = openTestServices();
+  await withSheffield(under.services.store);
+  token = await captureToken(under.services);
+  [red, blue] = await Promise.all([picture('png', '#d33'), picture('png', '#33d')]);
+});
+afterEach(() => under.close());
+
+const refTo = (bytes: Uint8Array): MediaRef => ({
+  sha256: sha256(bytes),
+  kind: 'photo',
+  mime: 'image/png',
+  bytes: bytes.length,
+});
+const upload = (bytes: Uint8Array) =>
+  send(under.services, token, bytes, announced(bytes, { kind: 'photo', mime: 'image/png' }));
+const lies = (bytes: Uint8Array) => {
+  const name = sha256(bytes);
+  return existsSync(join(under.services.settings.data, 'media', name.slice(0, 2), name));
+};
+const known = async (bytes: Uint8Array) => (await under.services.store.mediaOf(PROGRAMME, sha256(bytes))) !== null;
+
+async function tell(n: number, files: Uint8Array[], revision = 1): Promise<string | undefined> {
+  const story = aStory({ id: idNumber(n), media: files.map(refTo), revision });
+  const [outcome] = await under.services.store.acceptStories(
+    [await accepted(story, { receipt: receiptOf(n) })],
+    under.services.now(),
+  );
+  return outcome?.outcome;
+}
+const takeBack = (n: number) =>
+  withdraw(under.services, { code: CODE, receipt: receiptOf(n), address: '192.0.2.1' }, null);
+
+async function member(...roles: StaffRole[]): Promise<Member> {
+  const programme = await under.services.store.programme(PROGRAMME);
+  if (programme === null) throw new Error('there is no programme');
+  return { id: 'somebody', name: 'Somebody', programme, roles } as unknown as Member; // what a reading asks of it
+}
+const readAs = async (role: StaffRole, n: number, outcome: 'clear' | 'concern') =>
+  (await recordReading(under.services, await member(role), idNumber(n), { outcome })).kind;
+
+describe('the files of a story that is taken back', () => {
+  it('go with it, bytes and all; one that another story names stays until that is taken back too', async () => {
+    for (const bytes of [red, blue]) await upload(bytes);
+    await tell(1, [red, blue]);
+    await tell(2, [blue]);
+    await takeBack(1);
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+    expect([await known(blue), lies(blue)]).toEqual([true, true]);
+    await takeBack(2);
+    expect([await known(blue), lies(blue)]).toEqual([false, false]);
+  });
+
+  it('stay while a concern is open, and go when it is settled', async () => {
+    await upload(red);
+    await tell(1, [red]);
+    expect(await readAs('reader', 1, 'concern')).toBe('recorded');
+    await takeBack(1);
+    expect([await known(red), lies(red)]).toEqual([true, true]);
+    expect(await readAs('safeguarding', 1, 'clear')).toBe('recorded');
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+  });
+
+  it('go again from a database that knew nothing of it', async () => {
+    await upload(red);
+    await tell(1, [red]);
+    await under.services.journal.append({ programme: PROGRAMME, receipt: receiptOf(1), at: under.services.now() });
+    expect(await replayWithdrawals(under.services)).toMatchObject({ replayed: 1 });
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+  });
+
+  it('that come after it belong to no story and are tidied away', async () => {
+    await tell(1, [red]);
+    await takeBack(1);
+    await upload(red);
+    expect(lies(red)).toBe(true);
+    under.setNow(new Date(under.services.now().getTime() + UNNAMED_MS + STRAY_MS));
+    expect(await tidyMedia(under.services)).toMatchObject({ unnamed: 1 });
+    expect(lies(red)).toBe(false);
+  });
+});
+
+describe('the files of a story that is changed', () => {
+  async function change(n: number, files: Uint8Array[]): Promise<string | undefined> {
+    const story = aStory({ id: idNumber(n), media: files.map(refTo), revision: 2, text: 'Changed.' });
+    const item = await anItem(story, { receipt: receiptOf(n) });
+    const answer = await acceptPush(under.services, token, aPush([item]));
+    return answer.kind === 'answered' ? answer.response.outcomes[0]?.outcome : answer.problem;
+  }
+
+  it('are those that it names now: one taken off goes, one that stays and a new one are its files', async () => {
+    for (const bytes of [red, blue]) await upload(bytes);
+    await tell(1, [red]);
+    expect(await change(1, [blue])).toBe('stored');
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+    const files = await under.services.store.filesOfStory(PROGRAMME, idNumber(1));
+    expect(files.map(({ sha256 }) => sha256)).toEqual([sha256(blue)]);
+  });
+
+  it('stay with the earlier words while a concern is open, and go when it is settled', async () => {
+    for (const bytes of [red, blue]) await upload(bytes);
+    await tell(1, [red]);
+    await readAs('reader', 1, 'concern');
+    expect(await change(1, [blue])).toBe('stored');
+    expect(lies(red)).toBe(true);
+    await readAs('safeguarding', 1, 'clear');
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+    expect([await known(blue), lies(blue)]).toEqual([true, true]);
+  });
+});
