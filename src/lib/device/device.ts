@@ -7,7 +7,7 @@ import type { Unfinished } from '../domain/story/finish';
 import type { PreparedStory } from './finish-story';
 import type { Kept, StorageProblem } from './kept';
 import type { MediaStore } from './media';
-import type { MediaQueue } from './media-queue';
+import type { FileProgress, MediaQueue } from './media-queue';
 import type { OutboxRow, OutboxState, ReceiptRow, Refusal, WithdrawalRow } from './rows';
 
 /**
@@ -149,6 +149,8 @@ export interface OwnStory {
   /** Null: the outbox knows nothing of it any more. */
   state: OutboxState | null;
   refusal: Refusal | null;
+  /** Of its voice, drawings and photos. */
+  files: FileProgress;
   /** A child's story, or one of which it is not known, is shown only where somebody said so. */
   shown: boolean;
   /** What was told is kept here. */

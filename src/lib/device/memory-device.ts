@@ -117,7 +117,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const ownOf = (receipt: ReceiptRow | undefined): OwnStory | null =>
     receipt === undefined || receipt.words === null
       ? null
-      : ownStory(receipt, outbox.get(receipt.id) ?? null, own.get(receipt.id) ?? null);
+      : ownStory(receipt, outbox.get(receipt.id) ?? null, own.get(receipt.id) ?? null, files.progress(receipt.id));
   const wish = (storyId: string, changes: Partial<OwnRow>) =>
     void own.set(storyId, { shown: null, item: null, ...own.get(storyId), ...changes, id: storyId });
 

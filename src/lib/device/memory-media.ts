@@ -21,6 +21,7 @@ export interface MemoryMedia {
   readonly queue: MediaQueue;
   finish(prepared: PreparedStory): void;
   discard(draft: string): void;
+  progress(story: string): FileProgress;
   /** False while one of the story's files has not arrived. */
   arrived(story: string): boolean;
   /** Removes every file of a story, sent or not. */
@@ -70,6 +71,7 @@ export function memoryMedia(
       remove(filesOf(draft).filter(({ state }) => state === 'made'));
       removeParts(draft);
     },
+    progress: (story) => progressOf(filesOf(story)),
     arrived: (story) => filesOf(story).every(({ state }) => state === 'stored'),
     forget: (story) => {
       remove(filesOf(story));

@@ -1,5 +1,6 @@
 import { using, type DeviceDatabase } from './database';
 import type { Own } from './device';
+import { filesOf } from './files-of-story';
 import { ownStory } from './own-story';
 import {
   BodyRowSchema,
@@ -11,13 +12,19 @@ import {
   type OwnRow,
   type ReceiptRow,
 } from './rows';
+import { progressOf } from './settle-file';
 
 /** Stories of this device's owner: those whose words are here too. */
 export function dexieOwn(database: DeviceDatabase): Own {
   const { own, receipts, outbox, bodies } = database;
   const wishOf = async (id: string) => readOne(OwnRowSchema, await own.get(id));
   const storyOf = async (receipt: ReceiptRow) =>
-    ownStory(receipt, readOne(OutboxRowSchema, await outbox.get(receipt.id)), await wishOf(receipt.id));
+    ownStory(
+      receipt,
+      readOne(OutboxRowSchema, await outbox.get(receipt.id)),
+      await wishOf(receipt.id),
+      progressOf(await filesOf(database, receipt.id)),
+    );
   const change = (id: string, changes: Partial<OwnRow>) =>
     using(database, () =>
       database.transaction('rw', own, async () => {

@@ -1,7 +1,7 @@
 import { using, type DeviceDatabase } from './database';
 import type { Withdrawals } from './device';
 import { forgetStory, tablesOfStory } from './forget-story';
-import { ownStory } from './own-story';
+import { isShown } from './own-story';
 import {
   BodyRowSchema,
   OutboxRowSchema,
@@ -53,7 +53,7 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
             receipt: left ? key : null,
             sequence,
             finishedAt,
-            shown: known !== null && known.words !== null && ownStory(known, row, wish).shown,
+            shown: known !== null && known.words !== null && isShown(known, wish),
           });
           return left ? ('queued' as const) : ('deleted' as const);
         }),

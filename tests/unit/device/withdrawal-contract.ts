@@ -215,6 +215,15 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(await here(stays.sha256)).toBe(true);
     });
 
+    test('a story in My stories says how far its files are', async () => {
+      const [first, second] = [await made(1, 'first'), await made(1, 'second')];
+      await finish(1, { media: [first, second] });
+      await store(1);
+      await arrived(1, first.sha256);
+      const [story] = value(await device.own.list());
+      expect(story).toMatchObject({ state: 'stored', files: { waiting: 1, stored: 1, refused: 0, refusal: null } });
+    });
+
     test('a change that is thrown away leaves the files of what was told as they are', async () => {
       const told = await made(1, 'told');
       await finish(1, { media: [told] });

@@ -77,6 +77,11 @@ export const receipts = {
   'mine.state.on_its_way.more': 'It is being sent now.',
   'mine.state.arrived': 'Arrived',
   'mine.state.arrived.more': 'It has not been read yet, as far as we know here.',
+  'mine.state.words_arrived': 'The words have arrived',
+  'mine.state.words_arrived.more':
+    'What you recorded, drew or photographed is on its way. It is safe here until it has arrived.',
+  'mine.state.file_not_accepted': 'The words have arrived, a file was not taken',
+  'mine.state.file_not_accepted.more': 'The file is still on this device. The reason: {reason}',
   'mine.state.read': 'Read',
   'mine.state.read.more': 'A trained person has read it.',
   'mine.state.not_accepted': 'Not taken',

@@ -72,6 +72,11 @@ export const receipts: Translated<typeof english> = {
   'mine.state.on_its_way.more': 'Práve sa odosiela.',
   'mine.state.arrived': 'Prišiel',
   'mine.state.arrived.more': 'Pokiaľ tu vieme, ešte ho nikto neprečítal.',
+  'mine.state.words_arrived': 'Slová už prišli',
+  'mine.state.words_arrived.more':
+    'To, čo ste nahrali, nakreslili alebo odfotili, je na ceste. Kým to príde, je to tu v bezpečí.',
+  'mine.state.file_not_accepted': 'Slová už prišli, jeden súbor sme nemohli prijať',
+  'mine.state.file_not_accepted.more': 'Súbor je stále na tomto zariadení. Dôvod: {reason}',
   'mine.state.read': 'Prečítaný',
   'mine.state.read.more': 'Prečítal ho vyškolený človek.',
   'mine.state.not_accepted': 'Neprijatý',

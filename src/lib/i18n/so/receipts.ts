@@ -72,6 +72,11 @@ export const receipts: Translated<typeof english> = {
   'mine.state.on_its_way.more': 'Hadda waa la dirayaa.',
   'mine.state.arrived': 'Way gaartay',
   'mine.state.arrived.more': 'Weli lama akhrin, inta halkan laga og yahay.',
+  'mine.state.words_arrived': 'Erayadu way yimaadeen',
+  'mine.state.words_arrived.more':
+    'Wixii aad duubtay, sawirtay ama sawir ka qaaday way socdaan. Halkan way ku badbaado ilaa ay gaaraan.',
+  'mine.state.file_not_accepted': 'Erayadu way yimaadeen, fayl lama qaadan',
+  'mine.state.file_not_accepted.more': 'Faylku weli wuxuu ku jiraa qalabkan. Sababta: {reason}',
   'mine.state.read': 'Waa la akhriyay',
   'mine.state.read.more': 'Qof tababaran ayaa akhriyay.',
   'mine.state.not_accepted': 'Lama qaadan',

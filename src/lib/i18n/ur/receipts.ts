@@ -72,6 +72,11 @@ export const receipts: Translated<typeof english> = {
   'mine.state.on_its_way.more': 'یہ ابھی بھیجی جا رہی ہے۔',
   'mine.state.arrived': 'پہنچ گئی',
   'mine.state.arrived.more': 'جہاں تک یہاں معلوم ہے، یہ ابھی پڑھی نہیں گئی۔',
+  'mine.state.words_arrived': 'الفاظ پہنچ گئے ہیں',
+  'mine.state.words_arrived.more':
+    'جو آپ نے ریکارڈ کیا، بنایا یا تصویر لی وہ راستے میں ہے۔ پہنچنے تک یہ یہاں محفوظ ہے۔',
+  'mine.state.file_not_accepted': 'الفاظ پہنچ گئے ہیں، ایک فائل نہیں لی گئی',
+  'mine.state.file_not_accepted.more': 'فائل ابھی اسی آلے پر ہے۔ وجہ: {reason}',
   'mine.state.read': 'پڑھی گئی',
   'mine.state.read.more': 'ایک تربیت یافتہ شخص نے اسے پڑھا ہے۔',
   'mine.state.not_accepted': 'قبول نہیں ہوئی',

@@ -85,9 +85,11 @@ export class MyStories {
 
   stateOf(story: OwnStory): MyState {
     const seen = this.seenOf(story.id);
-    const state = story.state === null ? 'arrived' : storyState({ state: story.state, refusal: story.refusal });
+    const state = placeOfWords(story);
     if (state !== 'arrived') return state;
     if (seen.kind === 'not_there') return 'not_there';
+    const whole = storyState({ state: 'stored', refusal: null }, story.files);
+    if (whole !== 'arrived') return whole;
     return seen.kind === 'there' && seen.read ? 'read' : 'arrived';
   }
 
@@ -95,7 +97,9 @@ export class MyStories {
   async ask(): Promise<void> {
     await this.#lookHere();
     for (const story of this.#stories ?? []) {
-      if (this.stateOf(story) !== 'arrived') continue;
+      const seen = this.seenOf(story.id);
+      if (placeOfWords(story) !== 'arrived' || seen.kind === 'not_there' || (seen.kind === 'there' && seen.read))
+        continue;
       const answer = await this.#delegate.look(await this.#receiptOf(story));
       this.#unheard = answer.kind !== 'answered';
       if (answer.kind !== 'answered') return;
@@ -217,6 +221,11 @@ export class MyStories {
     const item = PushItemSchema.safeParse(JSON.parse(kept.value));
     return item.success ? item.data.story : null;
   }
+}
+
+/** Where a story's words are, whatever becomes of its files. An outbox that has forgotten it had sent it. */
+function placeOfWords({ state, refusal }: OwnStory): StoryState {
+  return state === null ? 'arrived' : storyState({ state, refusal });
 }
 
 /** The step of Tell that shows all of a story and where each part can be changed. */
