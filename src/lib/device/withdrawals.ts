@@ -11,7 +11,6 @@ import {
   readOne,
   readable,
   type OutboxRow,
-  type WithdrawalRow,
 } from './rows';
 import { withdrawalsWaiting } from './withdrawals-waiting';
 

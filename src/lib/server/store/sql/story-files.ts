@@ -48,10 +48,11 @@ export async function releaseFiles(
       .deleteFrom('media')
       .where('programme_id', '=', programme)
       .where('sha256', '=', sha256)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('story_media')
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('story_media')
               .select('story_id')
               .where('programme_id', '=', programme)
               .where('sha256', '=', sha256),
