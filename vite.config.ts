@@ -12,6 +12,12 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        // The list of all routes, which every page loads, would name the files of every one of them (1 kB more): a page
+        // that is gone to asks for its parts as it meets them.
+        modulePreload: {
+          resolveDependencies: (_, files, { hostId }) =>
+            /\/entry\/app\.[^/]*js$/.test(hostId) ? files.filter((file) => file.endsWith('.css')) : files,
+        },
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
           treeshake: {

@@ -18,6 +18,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'The cards of the grown-ups stand on the same screen; the child’s own says "A child".',
   },
   {
+    audiences: ['child'],
+    place: 'ways helper',
+    upTo: 2.8,
+    reason: 'The page of the grown-up who helps; the child is told to ask them to read it.',
+  },
+  {
     audiences: ['youth', 'family', 'pro'],
     place: 'framework mcq.services',
     upTo: 5.5,

@@ -54,7 +54,7 @@ export const receipts = {
   'back.what': 'We delete your story. It can not come back.',
   'back.counts': 'It is in no new counts. Counts that were shown before do not change.',
   'back.copy':
-    'If someone may not be safe, the people who keep children safe may have to keep a closed copy. No one else can see it.',
+    'Someone may not be safe? Then the people who keep children safe may keep a closed copy. No one else can see it.',
   'back.yes': 'Yes, take it back',
   'back.no': 'No, leave it',
   'back.busy': 'One moment …',

@@ -89,7 +89,7 @@ describe('the languages of a programme', () => {
 });
 
 describe('an edition in another language', () => {
-  const asked = { framework: SLUG, version: '1', audience: 'family', locale: 'ar', words: null };
+  const asked = { framework: SLUG, version: '2', audience: 'family', locale: 'ar', words: null };
 
   it('is kept for good only under an address that names its words', async () => {
     const { store } = here.services;

@@ -124,8 +124,14 @@ describe('a recording', () => {
     const triad = changed.signifiers.find(({ id }) => id === 'triad.right');
     if (triad === undefined) throw new Error('no triad');
     triad.stem = { ...triad.stem, child: 'Something else is asked now.' };
-    await here.services.store.publishFramework({ ...changed, version: 2 });
-    const newer = await recordingList(here.services.store, SLUG, { id: FRAMEWORK.id, version: 2 }, 'child', 'rom');
+    await here.services.store.publishFramework({ ...changed, version: FRAMEWORK.version + 1 });
+    const newer = await recordingList(
+      here.services.store,
+      SLUG,
+      { id: FRAMEWORK.id, version: FRAMEWORK.version + 1 },
+      'child',
+      'rom',
+    );
     expect(newer?.list.texts).toEqual({});
     expect((await exchanged()).recordings).toBeUndefined();
   });
