@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readingOf } from '$lib/care/reading-of';
 import type { Sharing } from '$lib/domain/story/story';
+import { translator } from '$lib/i18n/catalogue';
+import { care } from '$lib/i18n/en/care';
+import { CareStorySchema } from '$lib/protocol/care';
 import { rangeOf } from '$lib/server/media/file-response';
 import { GET as careFile } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/files/[sha256]/+server';
 import { GET as exploreFile } from '../../../../src/routes/api/v1/explore/[programme]/stories/[serial]/files/[sha256]/+server';
 import { POST as readStories } from '../../../../src/routes/api/v1/explore/[programme]/stories/+server';
 import { GET as careStory } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/+server';
-import { withSheffield } from '../../../fixtures/programmes';
+import { FRAMEWORK, withSheffield } from '../../../fixtures/programmes';
 import { aMember, anEvent, installation, type Installation } from '../../../fixtures/staff';
 import { accepted, aStory, idNumber } from '../../../fixtures/stories';
 import { TONE, captureToken, picture, send, sha256, announced } from '../../../fixtures/uploads';
 
 const MINE = 'sheffield-send';
 const HASH = sha256(TONE);
+const SURROUNDINGS = { framework: FRAMEWORK, schemes: [], now: new Date(), timeZone: 'Europe/London' };
 const LOST = 'f'.repeat(64);
 const STORIES = {
   unread: { n: 1, sharing: 'read', reading: null },
@@ -59,6 +64,32 @@ function ask(surface: 'care' | 'explore', role: string, name: Name, hash = HASH,
 }
 
 describe('a file of a story', () => {
+  it('of words that were changed while a concern is open stays with the safeguarding role, and so do the words', async () => {
+    const { store, now } = here.services;
+    const media = [{ sha256: HASH, kind: 'voice' as const, mime: 'audio/webm', bytes: TONE.length, seconds: 2 }];
+    const receipt = 'e'.repeat(64);
+    const told = { id: idNumber(9), text: 'As it was told first.', media };
+    await store.acceptStories([await accepted(aStory(told), { receipt })], now());
+    await store.recordReading(MINE, idNumber(9), { outcome: 'concern', reader: 'r', at: now(), note: null });
+    const changed = aStory({ ...told, revision: 2, text: 'Changed.', media: [] });
+    await store.acceptStories([await accepted(changed, { receipt })], now());
+    const params = { programme: MINE, id: idNumber(9), sha256: HASH };
+    const asked = (role: string) => anEvent('/file', { jar: new Map(jars[role]), params });
+    expect((await careFile(asked('safeguarding') as never)).status).toBe(200); // a request as the route sees it
+    expect((await careFile(asked('reader') as never)).status).toBe(404); // the same
+    const response = await careStory(asked('safeguarding') as never); // the same
+    const opened = CareStorySchema.parse(await response.json());
+    const shown = readingOf(translator(care), opened, SURROUNDINGS);
+    expect(shown).toMatchObject({ text: 'Changed.', takenBack: false, beside: { files: [] } });
+    expect(shown.earlier).toMatchObject([
+      { revision: 1, text: 'As it was told first.', beside: { files: [{ sha256: HASH, kind: 'voice' }] } },
+    ]);
+    expect(shown.earlier[0]?.beside.files[0]?.src).toContain(HASH);
+    await store.withdraw({ programme: MINE, receipt, at: now() });
+    const withdrawn = CareStorySchema.parse(await (await careStory(asked('safeguarding') as never)).json()); // the same
+    expect(readingOf(translator(care), withdrawn, SURROUNDINGS).takenBack).toBe(true);
+  });
+
   it.each([
     ['care', 'reader', 'unread', 200],
     ['care', 'reader', 'concern', 404],
