@@ -62,12 +62,12 @@ const OWN = /\/src\/(?:lib|routes)\//;
 /** Other languages than English are Tell's alone. */
 const OF_TELL = /\/src\/(?:lib\/(?:tell|device|sync|i18n\/(?!en\/)[\w-]+)|routes\/(?:t|r|mine|offline-shell))\//;
 
-/** Whether a chunk needs `other` at its start, at once or through what it needs. @param {import('rolldown').OutputBundle} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
+/** Whether a chunk needs `other` at its start, at once or through what it needs. @param {Record<string, { type: string, imports?: string[] }>} bundle @param {string} file @param {string} other @param {Set<string>} seen @returns {boolean} */
 function waits(bundle, file, other, seen = new Set()) {
   const chunk = bundle[file];
   if (chunk?.type !== 'chunk' || seen.has(file)) return false;
   seen.add(file);
-  return chunk.imports.some((next) => next === other || waits(bundle, next, other, seen));
+  return (chunk.imports ?? []).some((next) => next === other || waits(bundle, next, other, seen));
 }
 
 /**

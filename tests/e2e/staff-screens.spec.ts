@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axeFaults, colourFaults } from './inspections/axe';
+import { axeFaultsOfPlots, colourFaults } from './inspections/axe';
 import { sheaf } from './page-objects/command-line';
 import { pushStory } from './page-objects/pushed-story';
 import { WallPage } from './page-objects/wall';
@@ -16,7 +16,7 @@ const PROGRAMME = 'synthetic-300-7';
 /** Axe finds nothing, on the whole page or within one part; in dark only what a colour can change is looked at again. */
 async function clean(page: Page, screen: string, part = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(await axeFaults(page, part), screen).toEqual([]);
+  expect(await axeFaultsOfPlots(page, part), screen).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect(await colourFaults(page, part), `${screen}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -9,7 +9,6 @@ import { RefusalSchema } from './rows';
  * its hash. `refused`: the server said no, with a reason; the file stays here.
  */
 export const FileStateSchema = z.enum(['made', 'waiting', 'stored', 'refused']);
-export type FileState = z.infer<typeof FileStateSchema>;
 
 /** One file of one draft or story. The same bytes in two stories are two rows, and lie in `mediaBytes` once. */
 export const FileRowSchema = z.object({

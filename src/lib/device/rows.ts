@@ -111,4 +111,4 @@ export interface MetaRow {
   value: unknown;
 }
 
-export { readOne, readable, type Readable } from './row-reading';
+export { readOne, readable } from './row-reading';

@@ -1,7 +1,7 @@
 import type { MediaRef } from './media-ref';
 
 /** A voice recording ends by itself after this many seconds. */
-export const MAX_VOICE_SECONDS = 5 * 60;
+const MAX_VOICE_SECONDS = 5 * 60;
 
 /**
  * Bytes of one file at most, by kind. Five minutes of Opus at the 128 kbit/s that browsers take unasked are 4.8 MB; a

@@ -56,6 +56,13 @@ describe('a file that is what it says', () => {
     expect(await look(TONE.subarray(0, -10))).toBe('taken');
     expect(await look(TONE_MP4.subarray(0, -10), { mime: 'audio/mp4' })).toBe('taken');
   });
+
+  it('a recording is taken wherever a crash cut it, in the head of a piece of sound too', async () => {
+    const refused: number[] = [];
+    for (let length = TONE.length - 200; length < TONE.length; length += 1)
+      if ((await look(TONE.subarray(0, length))) !== 'taken') refused.push(length);
+    expect(refused).toEqual([]);
+  });
 });
 
 describe('a file that says more than can be heard or seen', () => {

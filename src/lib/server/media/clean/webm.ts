@@ -2,8 +2,13 @@ import { CLEAN, NOT_READABLE, allZero, hasMetadata, type Finding } from './findi
 
 /** Elements whose children are looked at one by one (RFC 9559): the walk simply goes on inside. */
 const OPENED = new Set([0x18538067, 0x1549a966, 0x1654ae6b, 0xae, 0xe1, 0x1f43b675, 0xa0]);
-/** The blocks of sound: the last one of a recording that was cut off may be incomplete. */
 const BLOCKS = new Set([0xa3, 0xa1]);
+/** Where a recording that was cut off may end: in a block of sound, or in what a cluster says of itself. */
+const CUT_IN = new Set([...BLOCKS, 0xe7, 0xa7, 0xab]);
+/** Or in the name or the length of one of these, or of a further cluster: their first bytes. */
+const CUT_BEFORE = new Set([0xa3, 0xa1, 0xa0, 0xe7, 0xa7, 0xab, 0x1f]);
+/** A name of four bytes and a length of eight, less one. */
+const HEAD_BYTES = 11;
 const CODEC = 0x86;
 const FILLING = 0xec;
 const VIDEO = 0xe0;
@@ -29,7 +34,7 @@ export function lookAtWebm(bytes: Uint8Array): Finding {
   while (at < bytes.length) {
     const id = number(bytes, at, true);
     const size = id === null ? null : number(bytes, at + id.length, false);
-    if (id === null || size === null) return NOT_READABLE;
+    if (id === null || size === null) return opus && isCutHead(bytes.subarray(at)) ? CLEAN : NOT_READABLE;
     const from = at + id.length + size.length;
     if (OPENED.has(id.value)) {
       at = from;
@@ -37,7 +42,7 @@ export function lookAtWebm(bytes: Uint8Array): Finding {
     }
     if (size.unknown) return NOT_READABLE;
     const next = from + size.value;
-    if (next > bytes.length) return BLOCKS.has(id.value) && opus ? CLEAN : NOT_READABLE;
+    if (next > bytes.length) return CUT_IN.has(id.value) && opus ? CLEAN : NOT_READABLE;
     const content = bytes.subarray(from, next);
     if (id.value === VIDEO) return NOT_READABLE;
     if (id.value === CODEC) {
@@ -51,6 +56,11 @@ export function lookAtWebm(bytes: Uint8Array): Finding {
     at = next;
   }
   return opus ? CLEAN : NOT_READABLE;
+}
+
+/** A crash cuts where it will: what was said until then is a story all the same. */
+function isCutHead(rest: Uint8Array): boolean {
+  return rest.length <= HEAD_BYTES && CUT_BEFORE.has(rest[0] ?? 0);
 }
 
 interface Vint {
