@@ -40,7 +40,11 @@ export async function uploadFile(file: SendableFile, world: UploadWorld): Promis
 }
 
 /** @param url of an upload that was begun: then nothing new is begun, whatever a proxy says meanwhile */
-function tried(file: SendableFile, url: string | null, { token, signal, keepUrl, endpoint = API.media }: UploadWorld): Promise<Uploaded> {
+function tried(
+  file: SendableFile,
+  url: string | null,
+  { token, signal, keepUrl, endpoint = API.media }: UploadWorld,
+): Promise<Uploaded> {
   const { sha256, kind, mime } = file.ref;
   return new Promise((resolve) => {
     let moved = false;

@@ -1,8 +1,5 @@
 import type { MediaRef } from './media-ref';
 
-/** A voice recording ends by itself after this many seconds. */
-const MAX_VOICE_SECONDS = 5 * 60;
-
 /**
  * Bytes of one file at most, by kind. Five minutes of Opus at the 128 kbit/s that browsers take unasked are 4.8 MB; a
  * photo of 2,048 pixels a side, re-encoded, stays under 2 MB.
