@@ -5,7 +5,7 @@ try {
   if (/^(light|dark|cream|contrast|contrast-dark)$/.test(look)) dataset.theme = look;
   if (/^\/(t|r|mine|offline-shell)(\/|$)/.test(location.pathname))
     for (const choice of (localStorage.getItem('sheaf.reading') ?? '').split(' ')) {
-      const [, name, value] = /^(text|spacing|face|easy|speed)=([a-z0-9]+)$/.exec(choice) ?? [];
+      const [, name, value] = /^(text|spacing|face|easy|speed|stops)=([a-z0-9]+)$/.exec(choice) ?? [];
       if (name) dataset[name] = value;
     }
 } catch {

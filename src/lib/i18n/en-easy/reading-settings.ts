@@ -18,4 +18,7 @@ export const readingSettings: Translated<typeof english> = {
   'no_voice.child': 'There is no voice here for this. Ask a grown-up to read it to you.',
   silent: 'The voice did not answer. Try once more.',
   'silent.child': 'The voice did not work. Try again.',
+  stops: 'Buttons or a switch',
+  'stops.each': 'Stop at every choice. This helps with a switch.',
+  'stops.each.child': 'Stop at each one. It helps with a switch.',
 };

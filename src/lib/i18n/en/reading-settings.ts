@@ -44,4 +44,7 @@ export const readingSettings = {
   'no_voice.child': 'There is no voice here for this. Ask a grown-up to read it to you.',
   silent: 'The voice of this device did not answer. Try once more.',
   'silent.child': 'The voice did not work. Try again.',
+  stops: 'Buttons or a switch',
+  'stops.each': 'Stop at every choice: for a switch, or without arrow keys',
+  'stops.each.child': 'Stop at each one. It helps with a switch.',
 } as const satisfies Catalogue;

@@ -45,4 +45,7 @@ export const readingSettings: Translated<typeof english> = {
   'no_voice.child': 'Na toto tu nie je hlas. Popros niekoho dospelého, nech ti to prečíta.',
   silent: 'Hlas tohto zariadenia sa neozval. Skúsme to ešte raz.',
   'silent.child': 'Hlas nefungoval. Skús to znova.',
+  stops: 'Tlačidlá alebo spínač',
+  'stops.each': 'Zastaviť pri každej možnosti: pre spínač alebo bez klávesov so šípkami',
+  'stops.each.child': 'Zastav sa pri každej. Pomáha to so spínačom.',
 };

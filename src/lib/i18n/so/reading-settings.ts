@@ -45,4 +45,7 @@ export const readingSettings: Translated<typeof english> = {
   'no_voice.child': 'Halkan cod tan akhriya ma jiro. Qof weyn weydii inuu kuu akhriyo.',
   silent: 'Codka qalabkani ma jawaabin. Mar kale isku day.',
   'silent.child': 'Codku ma shaqayn. Isku day mar kale.',
+  stops: 'Badhannada ama furaha (switch)',
+  'stops.each': "Ku joogso doorasho kasta: loogu talagalay furaha switch, ama la'aanta furayaasha fallaadhaha",
+  'stops.each.child': 'Mid kasta ku joogso. Waxay ka caawisaa furaha switch.',
 };

@@ -1,3 +1,4 @@
+import { stops } from '../controls/stops.svelte';
 import { LOOK_KEY, readLook, type Look } from './look';
 import {
   applyReading,
@@ -114,6 +115,7 @@ export class ReadingChoices {
 
   #apply(): void {
     applyReading(this.#settings, this.#root);
+    stops.each = this.#settings.stops === 'each';
     if (this.#look === 'device') delete this.#root.dataset['theme'];
     else this.#root.dataset['theme'] = this.#look;
   }

@@ -1,6 +1,7 @@
 /**
  * How somebody likes to read. Each setting is a data attribute of the root element, which style sheets follow; what is
- * not chosen has none. The first option is the one without a choice. `speed` is of reading aloud; `text` in percent.
+ * not chosen has none. The first option is the one without a choice. `speed` is of reading aloud; `text` in percent; `stops`
+ * are those of the Tab key (controls/stops.svelte.ts).
  */
 export const READING_OPTIONS = {
   text: ['100', '125', '150', '200'],
@@ -8,6 +9,7 @@ export const READING_OPTIONS = {
   face: ['atkinson', 'lexend', 'opendyslexic'],
   easy: ['off', 'on'],
   speed: ['normal', 'slow', 'fast'],
+  stops: ['few', 'each'],
 } as const;
 export type ReadingSetting = keyof typeof READING_OPTIONS;
 export type ReadingSettings = { readonly [S in ReadingSetting]: (typeof READING_OPTIONS)[S][number] };
@@ -21,6 +23,7 @@ export const AS_IT_COMES: ReadingSettings = {
   face: 'atkinson',
   easy: 'off',
   speed: 'normal',
+  stops: 'few',
 };
 
 export const READING_SETTINGS = Object.keys(AS_IT_COMES) as readonly ReadingSetting[]; // its keys are these

@@ -18,6 +18,7 @@ const anySettings: fc.Arbitrary<ReadingSettings> = fc.record({
   face: fc.constantFrom(...READING_OPTIONS.face),
   easy: fc.constantFrom(...READING_OPTIONS.easy),
   speed: fc.constantFrom(...READING_OPTIONS.speed),
+  stops: fc.constantFrom(...READING_OPTIONS.stops),
 });
 
 function memoryOf(kept: Record<string, string> = {}): Remembered & { kept: Record<string, string> } {
