@@ -119,6 +119,8 @@ test('Explore on a wide screen', async ({ served }) => {
   const page = await staff.newPage();
   const wall = new WallPage(page);
   await page.goto('/explore');
+  await expect(page).toHaveTitle(/./);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await clean(page, 'explore, which programme');
   await wall.open(PROGRAMME);
   await expect(page.getByText('made by a machine')).toBeAttached();

@@ -68,6 +68,7 @@ test('the way in which something was placed is kept with it', async ({ page, ser
   // Behind "two more minutes?".
   await open(page, served.code, 'more');
   await new Pointer().pick(main.getByRole('radio').first());
+  await expect.poll(async () => (await keptDraft(page))?.more).toBe(true);
   await open(page, served.code, 'stones.helped');
   const tray = page.getByRole('group', { name: 'Stones to place' });
   const field = page.getByRole('group', { name: 'Where the stones go' });
