@@ -33,6 +33,8 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       const [questions, steps] = await Promise.all([
         questionsFor(askedBy(collector, beginning), audienceOf(beginning), reading, device.collectors),
         loadSteps(),
+        // What the first answer is written with, before it can be given: it must not wait for a part of the program.
+        import('../device/whole-parts').catch(() => null),
       ]);
       if (questions.kind === 'trouble') return questions;
       if (steps === null) return { kind: 'trouble', trouble: 'page' };
