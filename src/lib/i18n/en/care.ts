@@ -44,6 +44,7 @@ export const care = {
   back: 'Back to the list',
   story: 'The story',
   untitled: 'A story without a title',
+  told_otherwise: 'This person wrote no words. Listen and look: it was told in another way.',
   no_text: 'This person told it without words. Look at where they placed it.',
   asked: 'They were asked',
   about: 'Who told it',
