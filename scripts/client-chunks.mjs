@@ -11,7 +11,7 @@ const EVERY_SURFACE = [
   'routes/\\+error',
 ];
 const FIRST_OF_TELL = [
-  'tell/(?:context|contacts|device-language|first-look|notices|own-reading|people|telephone|trouble|words)\\.ts',
+  'tell/(?:asked-last|context|contacts|device-language|first-look|notices|own-reading|people|telephone|trouble|words)\\.ts',
   'tell/tell\\.svelte\\.ts',
   'tell/(?:EndedScreen|Heading|HelpList|HelpSheet|StartScreen|TellFrame|TellPage|TroubleScreen)\\.svelte',
   'tell/reading/(?:context\\.ts|reading\\.svelte\\.ts|ReadingRow\\.svelte)',

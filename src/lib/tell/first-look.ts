@@ -73,7 +73,12 @@ function parsed(text: string): unknown {
 function audiencesOf(message: unknown): Audience[] | null {
   const audiences = field(field(message, 'collector'), 'audiences');
   if (!Array.isArray(audiences)) return null;
-  return audiences.filter((audience): audience is Audience => KNOWN.has(audience as Audience)); // a look-up takes anything
+  return knownAudiences(audiences);
+}
+
+/** Without the schema, which brings its library along. */
+export function knownAudiences(names: readonly unknown[]): Audience[] {
+  return names.filter((name): name is Audience => KNOWN.has(name as Audience)); // a look-up takes anything
 }
 
 function languagesOf(collector: unknown): OfferedLanguage[] {

@@ -74,6 +74,9 @@ export interface TellDelegate {
   room(delegate: RoomDelegate): Promise<Room>;
   /** A service worker serves this page: it was open before, so what the device knows comes first. */
   wasHere(): boolean;
+  /** Whom this link asked for when it was open here last; empty where that is not known. */
+  askedLast(code: string): readonly Audience[];
+  rememberAsked(code: string, audiences: readonly Audience[]): void;
 }
 
 export type Stage =
@@ -104,7 +107,8 @@ export class Tell {
   #room: Promise<Room | null> | null = null;
   #keeps: Device['keeps'] | null = $state(null);
   #busy = $state(false);
-  #opening: Promise<void> = Promise.resolve();
+  /** Settled when it is known whether a story can be begun: by the device, or else by the server. */
+  #ready: Promise<void> = Promise.resolve();
   #words: { id: string; words: readonly string[] } | null = null;
 
   constructor(code: string, delegate: TellDelegate) {
@@ -162,15 +166,26 @@ export class Tell {
   }
 
   open(step: string | null): Promise<void> {
-    this.#opening = this.#open(step);
-    return this.#opening;
+    let opened = Promise.resolve();
+    this.#ready = new Promise((ready) => {
+      opened = this.#open(step, ready).finally(ready);
+    });
+    return opened;
   }
 
-  async #open(step: string | null): Promise<void> {
+  async #open(step: string | null, ready: () => void): Promise<void> {
     if (readCode(this.code) === null) return this.#fail('unknown_code');
     if (this.#delegate.speaksAnother()) await (await this.#languages())?.recall();
+    const asked = this.#delegate.askedLast(this.code);
+    if (step === null && asked.length > 0) {
+      // The cards are the same as last time until somebody says otherwise: they need nothing of the device's store.
+      this.#offered = asked;
+      this.#stage = { kind: 'start' };
+    }
     // The device first where it can know something; the light way first where it cannot, or does not answer.
     const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
+    // A network that does not answer holds up nobody whose link is known here.
+    if (known) ready();
     await this.#openFromServer(step, known);
   }
 
@@ -190,7 +205,7 @@ export class Tell {
     this.#busy = true;
     const found = this.#found;
     // Pressed before the rest of the program was here: it is on its way.
-    await this.#opening;
+    await this.#ready;
     const room = await this.#roomOrTrouble();
     this.#busy = false;
     // A story that was found meanwhile is offered first: it is thrown away only by somebody who knows of it.
@@ -284,6 +299,7 @@ export class Tell {
   async #know(collector: PublicCollector): Promise<void> {
     await this.#offer(collector.programme.languages ?? [], collector.mode !== 'open');
     this.#collector = collector;
+    this.#delegate.rememberAsked(this.code, collector.audiences);
   }
 
   async #offer(languages: readonly OfferedLanguage[], shared: boolean): Promise<void> {

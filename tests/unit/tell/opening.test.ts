@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Audience } from '$lib/domain/audience';
+import { kept } from '$lib/device/kept';
+import { memoryDevice } from '$lib/device/memory-device';
+import { Tell, type Room, type TellDelegate } from '$lib/tell/tell.svelte';
+import { collector } from '../../fixtures/sheffield-edition';
+
+const KNOWN = collector();
+const PERSON = { role: 'child', audience: 'child', name: 'who.child', symbol: 'child' } as const;
+const never = () => new Promise<never>(() => undefined);
+const shortly = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** A link that was open here before. @param room when the rest of the program comes */
+function opened({ room = (made: Room) => Promise.resolve(made), asked = [] as readonly Audience[] } = {}) {
+  const begin = vi.fn(() => Promise.resolve({ kind: 'trouble', trouble: 'questions' } as const));
+  const device = memoryDevice();
+  const made = {
+    device: {
+      ...device,
+      collectors: { ...device.collectors, get: async () => kept({ collector: KNOWN, token: 't' }) },
+    },
+    begin,
+    notTaken: () => Promise.resolve(null),
+    mine: () => Promise.resolve(null),
+  } as unknown as Room; // what opening a link uses of it
+  const delegate: TellDelegate = {
+    ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
+    speaksAnother: () => false,
+    languages: () => Promise.reject(new Error('English only')),
+    look: never,
+    room: () => room(made),
+    wasHere: () => true,
+    askedLast: () => asked,
+    rememberAsked: vi.fn(),
+  };
+  const tell = new Tell(KNOWN.code, delegate);
+  void tell.open(null);
+  return { tell, begin, delegate };
+}
+
+describe('a link that was open here before', () => {
+  it('is begun from at once where the network does not answer', async () => {
+    const { tell, begin } = opened();
+    await shortly();
+    void tell.begin(PERSON);
+    await shortly();
+    expect(begin).toHaveBeenCalledOnce();
+  });
+
+  it('shows its cards before the device has said anything', async () => {
+    const { tell } = opened({ room: never, asked: ['child', 'family'] });
+    await shortly();
+    expect(tell.stage.kind).toBe('start');
+    expect(tell.offered).toEqual(['child', 'family']);
+  });
+
+  it('is asked about next time as it asks now', async () => {
+    const { delegate } = opened();
+    await shortly();
+    expect(delegate.rememberAsked).toHaveBeenCalledWith(KNOWN.code, KNOWN.audiences);
+  });
+});
