@@ -26,8 +26,11 @@ const settings = (page: Page) =>
     const { text, spacing, face, theme, easy } = document.documentElement.dataset;
     return { text, spacing, face, theme, easy, size: getComputedStyle(document.documentElement).fontSize };
   });
-const written = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sheaf.')));
+/** What is kept of a teller: whom a link asks for is the link's. */
+const written = async (page: Page) => {
+  const keys = await page.evaluate(() => Object.keys(localStorage));
+  return keys.filter((key) => key.startsWith('sheaf.') && !key.startsWith('sheaf.asks.'));
+};
 
 const CHOSEN = { text: '200', spacing: 'wide', face: 'opendyslexic', theme: 'cream', easy: 'on', size: '32px' };
 const AS_IT_COMES = { size: '16px' };
