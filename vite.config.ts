@@ -37,7 +37,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/{unit,scenario}/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,scenario}/**/*.test.ts'],
+          globalSetup: 'tests/fixtures/postgres-server.ts',
+        },
       },
       {
         extends: true,

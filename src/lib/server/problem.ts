@@ -1,4 +1,5 @@
 import { PROBLEM_STATUS, type Problem, type ProblemKind } from '../protocol/problem';
+import { storeFailureOf } from './store/failure';
 
 /** For people without a screen; screens choose their own words by `kind`. */
 const MESSAGES: Readonly<Record<ProblemKind, string>> = {
@@ -27,6 +28,20 @@ export function problem(kind: ProblemKind, message: string = MESSAGES[kind], ret
   if (kind === 'too_large') headers.set('connection', 'close');
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
   return Response.json(body, { status: PROBLEM_STATUS[kind], headers });
+}
+
+/** What the store failed of, as an answer that a device waits after and asks again; null for a fault of ours. */
+export function storeProblem(error: unknown): Response | null {
+  switch (storeFailureOf(error)) {
+    case 'storage_full':
+      return problem('storage_full', undefined, 60);
+    case 'store_unavailable':
+      return problem('busy', undefined, 10);
+    case 'store_busy':
+      return problem('busy', undefined, 2);
+    case null:
+      return null;
+  }
 }
 
 /** The words alone, for errors that Kit turns into a page or an answer itself. */

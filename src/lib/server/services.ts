@@ -6,7 +6,8 @@ import { openLimits, type Limits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Settings } from './settings';
 import type { Store } from './store/port';
-import { openSqliteStore, type AccountsDatabase, type Opened } from './store/sqlite/open';
+import { openStore } from './store/open';
+import type { AccountsDatabase, Opened } from './store/opened';
 
 /** What every part of the backend works with. Time and randomness come from here, so that tests can fix them. */
 export interface Services {
@@ -32,7 +33,7 @@ export type ServicesOpened =
  */
 export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
   const now = () => new Date();
-  const opened = openSqliteStore(settings.data, now());
+  const opened = await openStore(settings, now());
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));

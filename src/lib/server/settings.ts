@@ -11,6 +11,8 @@ export interface Settings {
   readonly host: string;
   /** Where people reach this server, when a proxy stands before it: `https://stories.example.org`. */
   readonly origin: string | null;
+  /** A PostgreSQL database; null = the embedded one in the data folder. */
+  readonly database: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -37,8 +39,10 @@ const EnvironmentSchema = z.object({
     .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   DATABASE_URL: z
-    .undefined('DATABASE_URL is set, but this version keeps its stories in SHEAF_DATA only: unset it.')
-    .optional(),
+    .string()
+    .refine(isPostgres, 'DATABASE_URL must be a PostgreSQL address: postgres://user:password@host:5432/database.')
+    .nullable()
+    .default(null),
 });
 
 /** @param environment usually process.env; an empty text counts as not set */
@@ -48,10 +52,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!parsed.success) {
     return { kind: 'not_valid', message: parsed.error.issues[0]?.message ?? 'The settings cannot be read.' };
   }
-  const { SHEAF_DATA, PORT, HOST, ORIGIN, LOG_LEVEL } = parsed.data;
+  const { SHEAF_DATA, PORT, HOST, ORIGIN, LOG_LEVEL, DATABASE_URL } = parsed.data;
   return {
     kind: 'settings',
-    settings: { data: resolve(SHEAF_DATA), port: PORT, host: HOST, origin: ORIGIN, logLevel: LOG_LEVEL },
+    settings: {
+      data: resolve(SHEAF_DATA),
+      port: PORT,
+      host: HOST,
+      origin: ORIGIN,
+      database: DATABASE_URL,
+      logLevel: LOG_LEVEL,
+    },
   };
 }
 
@@ -64,6 +75,10 @@ export function adminSocketOf({ data }: Pick<Settings, 'data'>): string {
   const name = `sheaf-${createHash('sha256').update(data).digest('hex').slice(0, 24)}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
   return Buffer.byteLength(inside) < 100 ? inside : join(tmpdir(), `${name}.sock`);
+}
+
+function isPostgres(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
 
 function isOrigin(text: string): boolean {

@@ -11,6 +11,10 @@ export function startFailure(failure: Failure): string {
       return `Another Sheaf server is using the data folder ${failure.folder}: stop it first, or set SHEAF_DATA to another folder.`;
     case 'not_a_database':
       return `${failure.file} is not a Sheaf database: restore it from a backup, or set SHEAF_DATA to another folder.`;
+    case 'database_unreachable':
+      return `The database of DATABASE_URL cannot be used (${failure.reason}): check that it runs, its address, user and password.`;
+    case 'database_not_fit':
+      return `The database of DATABASE_URL may lose what it has said is stored: Sheaf needs ${failure.setting}, it is set to ${failure.value}.`;
     case 'newer_database':
       return `The database was written by a newer Sheaf (its shape is ${failure.found}, this version knows ${failure.known}): start that newer version, or set SHEAF_DATA to another folder.`;
   }

@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth';
-import type { AccountsDatabase } from '../store/sqlite/open';
+import type { AccountsDatabase } from '../store/opened';
 import { hashPassword, verifyPassword } from './password';
 
 const HOUR_S = 60 * 60;

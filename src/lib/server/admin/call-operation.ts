@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { codeOf } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
 import { openLog } from '../log';
 import { OPERATIONS } from '../operations/all';
 import { openServices } from '../services';

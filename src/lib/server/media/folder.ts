@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../make-folder';
-import { codeOf } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
 import type { MediaFiles } from './port';
 
 const HASH = /^[0-9a-f]{64}$/;

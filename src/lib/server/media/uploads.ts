@@ -8,7 +8,8 @@ import { UploadMetadataSchema } from '../../protocol/media';
 import { API } from '../../protocol/routes';
 import { describeError } from '../log';
 import type { Services } from '../services';
-import { codeOf, isStorageFull } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
+import { storeFailureOf } from '../store/failure';
 import { bearerToken, hashToken } from '../token';
 import { MAX_COLLECTOR_BYTES, MAX_UNFINISHED_BYTES, UNFINISHED_MS } from './bounds';
 import { refusedFile, takenFile, uploadProblem, type Answered } from './file-answers';
@@ -129,7 +130,8 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
       // So says the file store of whatever keeps it from writing; a broken connection, the other cause, hears nothing.
       if ('status_code' in error && error.body === NOT_WRITTEN) return uploadProblem('storage_full', PATIENCE_SECONDS);
       if ('status_code' in error) return error;
-      if (isStorageFull(error) || codeOf(error) === 'ENOSPC') return uploadProblem('storage_full', PATIENCE_SECONDS);
+      if (storeFailureOf(error) === 'storage_full' || codeOf(error) === 'ENOSPC')
+        return uploadProblem('storage_full', PATIENCE_SECONDS);
       log.error({ part: 'media', ...describeError(error) }, 'fault');
       return uploadProblem('server_fault');
     },

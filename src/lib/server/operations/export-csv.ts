@@ -9,7 +9,7 @@ import { yearAndMonth } from '../explore/calendar';
 import { heldIn, readableState } from '../explore/readable';
 import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
-import { codeOf } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
 

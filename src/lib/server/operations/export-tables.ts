@@ -6,7 +6,7 @@ import { currentRelease } from '../disclosure/current-release';
 import { releaseCsv, releaseCsvNotes } from '../disclosure/release-csv';
 import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
-import { codeOf } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
 

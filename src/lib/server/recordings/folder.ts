@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../make-folder';
-import { codeOf } from '../store/sqlite/driver';
+import { codeOf } from '../error-code';
 
 const HASH = /^[0-9a-f]{64}$/;
 

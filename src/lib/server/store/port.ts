@@ -25,7 +25,7 @@ export type ReadingState = 'unread' | 'clear' | 'concern';
 
 /** A story as the server keeps it. */
 export interface StoredStory {
-  /** Counts up over the whole installation in the order of commits. */
+  /** Counts up over the stories of a programme in the order of their commits, with gaps. */
   readonly serial: number;
   /** The newest revision, with its sharing as the teller lowered it since. */
   readonly story: Story;

@@ -11,8 +11,8 @@ const NOW = new Date('2026-11-23T08:00:00.000Z');
 const LATER = new Date('2026-11-24T08:00:00.000Z');
 const PROGRAMME = SHEFFIELD_TRIAL.slug;
 
-/** What every engine behind the store port must do. @param open a fresh, empty store; the suite closes it */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/** What every engine behind the store port must do. @param open a fresh, empty store; the suite closes it  @param how `runs` of the property */
+export function storeContract(name: string, open: () => Promise<Store>, { runs = 25 } = {}): void {
   const within = (work: (store: Store) => Promise<void>) => async () => {
     const store = await open();
     try {
@@ -211,7 +211,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
             expect((await store.storiesOf(PROGRAMME, 0, 100)).map(({ story }) => story.id).sort()).toEqual(wanted);
           })();
         }),
-        { numRuns: 25 },
+        { numRuns: runs },
       );
     }, 30_000);
 

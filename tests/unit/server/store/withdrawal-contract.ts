@@ -19,7 +19,7 @@ const revision = (n: number, changes: Partial<Story> = {}) =>
 const takeBack = (store: Store, at = LATER) => store.withdraw({ programme: PROGRAMME, receipt: RECEIPT, at });
 
 /** What every engine behind the store port must do with stories that are taken back, changed or shared less. */
-export function withdrawalContract(name: string, open: () => Promise<Store>): void {
+export function withdrawalContract(name: string, open: () => Promise<Store>, { runs = 60 } = {}): void {
   const withStories = (work: (store: Store) => Promise<void>) => async () => {
     const store = await open();
     try {
@@ -262,7 +262,7 @@ export function withdrawalContract(name: string, open: () => Promise<Store>): vo
             );
           })();
         }),
-        { numRuns: 60 },
+        { numRuns: runs },
       );
     }, 60_000);
   });

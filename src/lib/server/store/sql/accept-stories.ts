@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
 import { amendStory, helpColumns } from './amend-story';
+import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import { nameFiles } from './story-files';
 import type { Tables } from './tables';
@@ -16,6 +17,10 @@ export interface Waiting {
 /** Stores batches in one transaction; one list of outcomes per batch, to be told only after this resolves. */
 export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waiting[]): Promise<Outcome[][]> {
   return db.transaction().execute(async (tx) => {
+    await holdProgrammes(
+      tx,
+      batches.flatMap(({ batch }) => batch.map(({ story }) => story.programme)),
+    );
     const outcomes: Outcome[][] = [];
     const touched = new Set<string>();
     for (const { batch, receivedAt } of batches) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../../domain/story/content-hash';
 import type { AuditEntry, Store } from '../port';
+import { holdAudit } from './hold';
 import type { Tables } from './tables';
 
 /** What the first entry is chained to. */
@@ -46,6 +47,7 @@ export function auditIn(db: Kysely<Tables>): Pick<Store, 'appendAudit' | 'auditO
 
 /** Appends within a transaction that also makes the change: neither is there without the other. */
 export async function chainAudit(tx: Kysely<Tables>, entry: AuditEntry): Promise<void> {
+  await holdAudit(tx);
   const last = await tx.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const previous = last?.hash ?? GENESIS;
   const { programme, actor, action, subject } = entry;

@@ -19,11 +19,13 @@ export function frameworksIn(db: Kysely<Tables>): Pick<Store, 'publishFramework'
           .executeTakeFirst();
         if (known?.hash === hash) return 'already';
         if (known !== undefined) throw new Error(`framework ${id} ${version} is published with other content`);
-        await tx
+        const { numInsertedOrUpdatedRows } = await tx
           .insertInto('frameworks')
           .values({ id, version, hash, body: canonicalJson(content) })
-          .execute();
-        return 'published';
+          .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
+          .executeTakeFirstOrThrow();
+        // Another process was faster: what it published is compared by whoever asks next.
+        return numInsertedOrUpdatedRows === 1n ? 'published' : 'already';
       });
     },
     async framework({ id, version }) {

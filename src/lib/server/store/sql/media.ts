@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { MediaRefSchema } from '../../../domain/story/media-ref';
 import type { Store, StoredFile } from '../port';
+import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 
@@ -15,6 +16,7 @@ export function mediaIn(db: Kysely<Tables>): Media {
   return {
     addMedia({ programme, sha256, kind, mime, bytes, collector, receivedAt }) {
       return db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         const { numInsertedOrUpdatedRows } = await tx
           .insertInto('media')
           .values({
@@ -98,6 +100,7 @@ export function mediaIn(db: Kysely<Tables>): Media {
     },
     dropMedia(programme, sha256) {
       return db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         if ((await links(programme, sha256, tx).executeTakeFirst()) !== undefined) return 'named';
         await tx.deleteFrom('media').where('programme_id', '=', programme).where('sha256', '=', sha256).execute();
         return 'dropped';

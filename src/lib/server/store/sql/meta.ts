@@ -42,8 +42,12 @@ export function metaIn(
       return db.transaction().execute(async (tx) => {
         const row = await tx.selectFrom('meta').select('value').where('key', '=', FIRST_STEWARD).executeTakeFirst();
         if (row === undefined || !holds(row.value, tokenHash, now)) return false;
-        await tx.deleteFrom('meta').where('key', '=', FIRST_STEWARD).execute();
-        return true;
+        const { numDeletedRows } = await tx
+          .deleteFrom('meta')
+          .where('key', '=', FIRST_STEWARD)
+          .where('value', '=', row.value)
+          .executeTakeFirstOrThrow();
+        return numDeletedRows === 1n;
       });
     },
   };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { StorySchema } from '../../../domain/story/story';
 import type { Store } from '../port';
 import { forgetStory } from './forget-story';
+import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import { releaseFiles } from './story-files';
 import type { Tables } from './tables';
@@ -15,6 +16,7 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'r
   return {
     recordReading(programme, id, reading) {
       return db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         if (!(await recordOne(tx, programme, id, reading))) return 'unknown';
         await touchProgramme(tx, programme);
         return 'recorded';
@@ -22,6 +24,7 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'r
     },
     recordReadings(programme, ids, reading) {
       return db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         let recorded = 0;
         for (const id of ids) if (await recordOne(tx, programme, id, reading)) recorded += 1;
         if (recorded > 0) await touchProgramme(tx, programme);

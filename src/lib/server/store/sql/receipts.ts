@@ -4,6 +4,7 @@ import { StorySchema, effectiveSharing, withLoweredSharing } from '../../../doma
 import { stricterSharing } from '../../../domain/story/stricter-sharing';
 import type { ReceiptFound, Store } from '../port';
 import { chainAudit } from './audit';
+import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 
@@ -13,6 +14,7 @@ export function receiptsIn(db: Kysely<Tables>): Pick<Store, 'storyOfReceipt' | '
     storyOfReceipt: (programme, receipt) => found(db, programme, receipt),
     lowerSharing: (programme, receipt, sharing, at) =>
       db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         const story = await found(tx, programme, receipt);
         if (story === null) return null;
         const lowered = stricterSharing(story.sharing, sharing);

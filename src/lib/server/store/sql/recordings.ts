@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AudienceSchema } from '../../../domain/audience';
 import type { Store } from '../port';
+import { holdProgrammes } from './hold';
 import type { Tables } from './tables';
 
 type Recordings = Pick<
@@ -24,6 +25,7 @@ export function recordingsIn(db: Kysely<Tables>): Recordings {
   return {
     saveRecording: (programme, { locale, audience, key, text, sha256, mime, bytes, at }) =>
       db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         const before = await fileOf(tx, programme, { locale, audience, key });
         const place = { programme_id: programme, locale, audience, text_key: key };
         const what = { text, sha256, mime, bytes, at: at.toISOString() };
@@ -38,6 +40,7 @@ export function recordingsIn(db: Kysely<Tables>): Recordings {
       }),
     removeRecording: (programme, place) =>
       db.transaction().execute(async (tx) => {
+        await holdProgrammes(tx, [programme]);
         const before = await fileOf(tx, programme, place);
         await tx
           .deleteFrom('recordings')

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Store } from '../port';
 import { chainAudit } from './audit';
 import { forgetStory } from './forget-story';
+import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 
@@ -25,6 +26,7 @@ async function withdraw(
   tx: Kysely<Tables>,
   { programme, receipt, at }: Parameters<Store['withdraw']>[0],
 ): ReturnType<Store['withdraw']> {
+  await holdProgrammes(tx, [programme]);
   const told = await tx
     .selectFrom('stories')
     .select(['id', 'reading'])

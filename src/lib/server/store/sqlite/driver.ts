@@ -1,5 +1,7 @@
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
+import { codeOf } from '../../error-code';
+import { storeFailure } from '../failure';
 
 /** What SQLite can hold in one place of a row. */
 export type Scalar = string | number | bigint | null | Uint8Array;
@@ -59,23 +61,11 @@ function describe(value: unknown): string {
   return typeof value === 'object' ? 'an object' : String(typeof value);
 }
 
-/** The disk is full: expected, answered with 507. `kind` rather than a class: two bundles share one process. */
-export function isStorageFull(error: unknown): boolean {
-  return error instanceof Error && 'kind' in error && error.kind === 'storage_full';
-}
-
 function naming<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (codeOf(error) === 'SQLITE_FULL') {
-      throw Object.assign(new Error('the disk is full', { cause: error }), { kind: 'storage_full' as const });
-    }
+    if (codeOf(error) === 'SQLITE_FULL') throw storeFailure('storage_full', 'the disk is full', error);
     throw error;
   }
-}
-
-/** `SQLITE_BUSY`, `SQLITE_FULL`, `SQLITE_NOTADB`, ... or an empty string. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, openSqliteFile } from './driver';
+import { codeOf } from '../../error-code';
+import { openSqliteFile } from './driver';
 
 /** Held for as long as the process lives. */
 export interface FolderLock {

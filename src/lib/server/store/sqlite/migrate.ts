@@ -1,10 +1,6 @@
 import type { SqliteFile } from './driver';
-import type { Migration } from './migrations/migration';
-
-export type Migrated =
-  | { readonly kind: 'migrated'; readonly version: number }
-  /** Written by a later Sheaf: this code cannot know what its rows mean. */
-  | { readonly kind: 'newer'; readonly found: number; readonly known: number };
+import type { Migrated } from '../migrated';
+import type { Migration } from '../migration';
 
 /** Brings a database up to the last known step; each step and its line in `schema_version` are one transaction. */
 export function migrate(file: SqliteFile, migrations: readonly Migration[], now: Date): Migrated {

@@ -1,27 +1,15 @@
 import { openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { codeOf } from '../../error-code';
 import { makeFolder } from '../../make-folder';
-import type { Store } from '../port';
+import type { Opened } from '../opened';
 import { sqlStore } from '../sql/store';
 import type { Tables } from '../sql/tables';
-import { codeOf, openSqliteFile, type SqliteFile } from './driver';
+import { openSqliteFile, type SqliteFile } from './driver';
 import { lockFolder, type FolderLock } from './lock';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
-
-/** The database as the sign-in library wants it: its tables lie beside ours, in the same file and the same lock. */
-export interface AccountsDatabase {
-  readonly db: Kysely<Tables>;
-  readonly type: 'sqlite';
-}
-
-export type Opened =
-  | { readonly kind: 'opened'; readonly store: Store; readonly accounts: AccountsDatabase }
-  | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
-  | { readonly kind: 'folder_in_use'; readonly folder: string }
-  | { readonly kind: 'not_a_database'; readonly file: string }
-  | { readonly kind: 'newer_database'; readonly found: number; readonly known: number };
 
 /** Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations */
 export function openSqliteStore(folder: string, now: Date): Opened {

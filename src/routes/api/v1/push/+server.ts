@@ -1,9 +1,8 @@
 import { MAX_BATCH_BYTES } from '$lib/protocol/push';
 import { acceptPush } from '$lib/server/accept/accept-push';
 import { readJsonBody } from '$lib/server/accept/read-body';
-import { problem } from '$lib/server/problem';
+import { problem, storeProblem } from '$lib/server/problem';
 import { services } from '$lib/server/services';
-import { isStorageFull } from '$lib/server/store/sqlite/driver';
 import { bearerToken } from '$lib/server/token';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +16,8 @@ export const POST: RequestHandler = async ({ request }) => {
     log.info({ outcomes: answer.response.outcomes.map(({ outcome }) => outcome) }, 'push');
     return Response.json(answer.response);
   } catch (error) {
-    if (isStorageFull(error)) return problem('storage_full', undefined, 60);
+    const refused = storeProblem(error);
+    if (refused !== null) return refused;
     throw error;
   }
 };

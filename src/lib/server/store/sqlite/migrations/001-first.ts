@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * Tables lead with `programme_id` (the slug), so that they can be sharded by it. Times are ISO 8601 in UTC, as text:

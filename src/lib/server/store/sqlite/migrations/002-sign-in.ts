@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * The tables of the sign-in library under names of ours (better-auth 1.7, "Core schema"; src/lib/server/access/auth.ts

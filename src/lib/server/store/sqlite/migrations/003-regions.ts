@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * What people make of the patterns: regions they drew and names they gave. Neither is ever changed; a region can be

@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * What was released to people who see aggregates only, and the ledger of its cells: what may be shown tomorrow depends

@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * Files of stories: what has arrived, and which stories name what. Either may come first, so neither refers to the

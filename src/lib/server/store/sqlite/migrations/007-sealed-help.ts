@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * How to reach somebody is kept sealed to the safeguarding role; what came before stays as it was, in `contact`. Calls

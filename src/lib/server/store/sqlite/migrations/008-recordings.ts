@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /** Texts of a framework as somebody spoke them. The files lie in a folder beside, named by their hash. */
 export const recordings: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './migration';
+import type { Migration } from '../../migration';
 
 /**
  * Stories that their tellers took back, changed or shared less. A tombstone names the receipt, which is known before the

@@ -1,9 +1,8 @@
 import { ReceiptRequestSchema, type WithdrawResponse } from '$lib/protocol/receipts';
-import { problem } from '$lib/server/problem';
+import { problem, storeProblem } from '$lib/server/problem';
 import { readReceiptBody, receiptAnswer } from '$lib/server/receipts/receipt-body';
 import { withdraw } from '$lib/server/receipts/withdraw';
 import { services } from '$lib/server/services';
-import { isStorageFull } from '$lib/server/store/sqlite/driver';
 import { bearerToken } from '$lib/server/token';
 import type { RequestHandler } from './$types';
 
@@ -16,7 +15,8 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
     if (withdrawn.kind === 'wait') return problem('too_many_tries', undefined, withdrawn.seconds);
     return receiptAnswer({ withdrawn: true } satisfies WithdrawResponse);
   } catch (error) {
-    if (isStorageFull(error)) return problem('storage_full', undefined, 60);
+    const refused = storeProblem(error);
+    if (refused !== null) return refused;
     throw error;
   }
 };

@@ -3,6 +3,6 @@ export interface Migration {
   /** Counts up from 1 without gaps. */
   readonly version: number;
   readonly name: string;
-  /** Statements of SQLite, run in one transaction. */
+  /** Statements in the words of its engine, run in one transaction. */
   readonly sql: string;
 }

@@ -1,0 +1,11 @@
+import type { Opened } from './opened';
+import { openPostgresStore } from './postgres/open';
+import { openSqliteStore } from './sqlite/open';
+
+/** Opens the database that the settings name: PostgreSQL, or the embedded one of the data folder. */
+export function openStore(
+  { data, database }: { readonly data: string; readonly database: string | null },
+  now: Date,
+): Promise<Opened> {
+  return database === null ? Promise.resolve(openSqliteStore(data, now)) : openPostgresStore(database, now);
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Store } from './port';
+import type { Tables } from './sql/tables';
+
+/** The database as the sign-in library wants it: its tables lie beside ours. */
+export interface AccountsDatabase {
+  readonly db: Kysely<Tables>;
+  readonly type: 'sqlite' | 'postgres';
+}
+
+/** A store of either engine, or why there is none. */
+export type Opened =
+  | { readonly kind: 'opened'; readonly store: Store; readonly accounts: AccountsDatabase }
+  | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'folder_in_use'; readonly folder: string }
+  | { readonly kind: 'not_a_database'; readonly file: string }
+  | { readonly kind: 'newer_database'; readonly found: number; readonly known: number }
+  | { readonly kind: 'database_unreachable'; readonly reason: string }
+  /** The server answers commits that are on no disk, or holds text that is not UTF-8. */
+  | { readonly kind: 'database_not_fit'; readonly setting: string; readonly value: string };

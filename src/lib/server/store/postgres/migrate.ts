@@ -1,0 +1,37 @@
+import type { Migration } from '../migration';
+import type { Migrated } from '../migrated';
+import type { Connection } from './pool';
+
+/** Any number, the same in every Sheaf: two processes that start at once take turns. */
+const MIGRATING = 0x5ea_f;
+
+/** Brings a database up to the last known step; each step and its line in `schema_version` are one transaction. */
+export async function migrate(connection: Connection, migrations: readonly Migration[], now: Date): Promise<Migrated> {
+  await connection.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+  try {
+    await connection.query(`CREATE TABLE IF NOT EXISTS schema_version (
+      version bigint PRIMARY KEY, name text NOT NULL, at text NOT NULL)`);
+    const { rows } = await connection.query<{ found: number }>(
+      'SELECT coalesce(max(version), 0) AS found FROM schema_version',
+    );
+    const found = rows[0]?.found ?? 0;
+    const known = migrations.at(-1)?.version ?? 0;
+    if (found > known) return { kind: 'newer', found, known };
+    for (const migration of migrations) if (migration.version > found) await apply(connection, migration, now);
+    return { kind: 'migrated', version: known };
+  } finally {
+    await connection.query('SELECT pg_advisory_unlock($1)', [MIGRATING]);
+  }
+}
+
+async function apply(connection: Connection, { version, name, sql }: Migration, now: Date): Promise<void> {
+  await connection.query('BEGIN');
+  try {
+    await connection.query(sql);
+    await connection.query('INSERT INTO schema_version VALUES ($1, $2, $3)', [version, name, now.toISOString()]);
+    await connection.query('COMMIT');
+  } catch (error) {
+    await connection.query('ROLLBACK');
+    throw new Error(`migration ${version} (${name}) failed`, { cause: error });
+  }
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../../migration';
+import { first } from './009-first';
+
+/** In order. A step that SQLite takes has its like here, under the same number. */
+export const MIGRATIONS: readonly Migration[] = [first];

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAuth } from '$lib/server/access/auth';
+import { openPostgresStore } from '$lib/server/store/postgres/open';
+import { withSheffield } from '../../../fixtures/programmes';
+import { newDatabase, newPostgres, onPostgres, openPostgres, postgresUrl } from '../../../fixtures/postgres';
+import { aStory, accepted } from '../../../fixtures/stories';
+import { storeContract } from './store-contract';
+import { withdrawalContract } from './withdrawal-contract';
+
+const NOW = new Date('2026-11-23T08:00:00.000Z');
+
+// The first database is made with all its migrations.
+beforeAll(async () => (await newPostgres(NOW)).store.close(), 60_000);
+
+storeContract('PostgreSQL', async () => (await newPostgres(NOW)).store, { runs: 10 });
+withdrawalContract('PostgreSQL', async () => (await newPostgres(NOW)).store, { runs: 15 });
+
+describe('the PostgreSQL engine', () => {
+  it('finds everything again after it was closed, in the same epoch', async () => {
+    const { store, url } = await newPostgres(NOW);
+    await withSheffield(store);
+    await store.acceptStories([await accepted(aStory())], NOW);
+    const epoch = await store.epoch();
+    await store.close();
+    const after = await openPostgres(url, NOW);
+    expect(await after.store.epoch()).toBe(epoch);
+    expect(await after.store.countStories('sheffield-send')).toBe(1);
+    await after.store.close();
+  });
+
+  it('waits for the disk with every commit, whatever the database is set to', async () => {
+    const url = await newDatabase();
+    await onPostgres(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`);
+    const { store, accounts } = await openPostgres(url, NOW);
+    const { rows } = await sql<{ synchronous_commit: string }>`SHOW synchronous_commit`.execute(accounts.db);
+    expect(rows).toEqual([{ synchronous_commit: 'on' }]);
+    await store.close();
+  });
+
+  it('refuses a database that a newer version wrote, and leaves it untouched', async () => {
+    const { store, url } = await newPostgres(NOW);
+    await store.close();
+    await onPostgres("INSERT INTO schema_version VALUES (1000, 'later', '2030-01-01T00:00:00.000Z')", url);
+    expect(await openPostgresStore(url, NOW)).toMatchObject({ kind: 'newer_database', found: 1000 });
+  });
+
+  it('says so when there is no such server, database or user', async () => {
+    const nobody = await openPostgresStore('postgres://sheaf@127.0.0.1:1/none', NOW);
+    expect(nobody).toMatchObject({ kind: 'database_unreachable' });
+    const url = new URL(postgresUrl());
+    url.pathname = 'there_is_none';
+    expect(await openPostgresStore(url.href, NOW)).toMatchObject({
+      kind: 'database_unreachable',
+      reason: 'database "there_is_none" does not exist',
+    });
+  });
+
+  it('refuses to change or remove an audit entry, and notices when somebody did so behind its back', async () => {
+    const { store, accounts } = await newPostgres(NOW);
+    for (const action of ['one', 'two', 'three']) {
+      await store.appendAudit({ at: NOW, actor: 'cli', action, programme: null, subject: null });
+    }
+    await expect(sql`update audit set action = 'other'`.execute(accounts.db)).rejects.toThrow(/never changed/);
+    await expect(sql`delete from audit`.execute(accounts.db)).rejects.toThrow(/never removed/);
+    await expect(sql`truncate audit`.execute(accounts.db)).rejects.toThrow(/never removed/);
+    await sql`drop trigger audit_never_changed on audit`.execute(accounts.db);
+    await sql`update audit set action = 'other' where seq = 2`.execute(accounts.db);
+    expect(await store.verifyAudit()).toEqual({ kind: 'broken', entry: 2 });
+    await store.close();
+  });
+
+  it('keeps one chain of the audit while many processes write to it', async () => {
+    const { store, url } = await newPostgres(NOW);
+    const others = await Promise.all([1, 2, 3].map(() => openPostgres(url, NOW)));
+    const stores = [store, ...others.map((other) => other.store)];
+    const entry = { at: NOW, actor: 'cli', programme: null, subject: null };
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        stores[index % stores.length]?.appendAudit({ ...entry, action: `entry ${index}` }),
+      ),
+    );
+    expect(await store.verifyAudit()).toEqual({ kind: 'whole', entries: 40 });
+    await Promise.all(stores.map((each) => each.close()));
+  });
+
+  it('keeps accounts and sessions as the sign-in library wants them', async () => {
+    const { store, accounts } = await newPostgres(NOW);
+    const faults: string[] = [];
+    const auth = createAuth({ accounts, secret: 's'.repeat(32), secure: false, onFault: (m) => void faults.push(m) });
+    const { internalAdapter } = await auth.$context;
+    const person = { email: 'a@example.org', name: 'A reader', emailVerified: true };
+    const user = await internalAdapter.createUser(person, { method: 'email-password' });
+    const session = await internalAdapter.createSession(user.id);
+    expect(await internalAdapter.findSession(session.token)).toMatchObject({ user: { email: 'a@example.org' } });
+    expect(faults).toEqual([]);
+    await store.close();
+  });
+});
