@@ -5,7 +5,14 @@ describe('settings', () => {
   it('have a default each', () => {
     expect(readSettings({ PORT: '' })).toEqual({
       kind: 'settings',
-      settings: { data: `${process.cwd()}/data`, port: 3000, host: '0.0.0.0', origin: null, logLevel: 'info' },
+      settings: {
+        data: `${process.cwd()}/data`,
+        port: 3000,
+        host: '0.0.0.0',
+        database: null,
+        origin: null,
+        logLevel: 'info',
+      },
     });
   });
 
@@ -15,7 +22,7 @@ describe('settings', () => {
     ['ORIGIN', 'stories.example.org', /ORIGIN must be/],
     ['ORIGIN', 'https://stories.example.org/path', /ORIGIN must be/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
-    ['DATABASE_URL', 'postgres://localhost/sheaf', /DATABASE_URL is set/],
+    ['DATABASE_URL', 'mysql://localhost/sheaf', /DATABASE_URL must be a PostgreSQL address/],
   ])('say in one sentence what is wrong with %s=%s', (name, value, sentence) => {
     const read = readSettings({ [name]: value });
     expect(read.kind === 'not_valid' ? read.message : '').toMatch(sentence);

@@ -11,7 +11,7 @@ export type Called = Performed | { readonly kind: 'cannot_start'; readonly messa
 
 /**
  * Runs an operation where the data are: through the socket of the server that runs on the folder, else here, holding
- * the folder's lock meanwhile.
+ * the folder's lock meanwhile. A PostgreSQL database lets everybody in, so that no server has to be asked.
  */
 export async function callOperation(
   settings: Settings,
@@ -19,7 +19,7 @@ export async function callOperation(
   input: unknown,
   operations: Operations = OPERATIONS,
 ): Promise<Called> {
-  const answered = await throughSocket(adminSocketOf(settings), name, input);
+  const answered = settings.database === null ? await throughSocket(adminSocketOf(settings), name, input) : null;
   if (answered !== null) return answered;
   const opened = await openServices(settings, openLog({ logLevel: 'silent' }));
   if (opened.kind !== 'opened') return { kind: 'cannot_start', message: startFailure(opened) };

@@ -88,7 +88,11 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
   if (listening.kind === 'refused') return listening;
   const origin = settings.origin ?? `${scheme}://localhost:${listening.port}`;
   // Links that the command line prints lead to where this server is, whatever the settings of that terminal.
-  const admin = await openAdminServer({ ...services, settings: { ...settings, origin } }, OPERATIONS);
+  // A PostgreSQL database is open to the command line without us.
+  const admin =
+    settings.database === null
+      ? await openAdminServer({ ...services, settings: { ...settings, origin } }, OPERATIONS)
+      : null;
   log.info({ origin }, 'listening');
   const phones = https ? addresses.map((address) => `https://${address}:${listening.port}`) : [];
   const firstStewardToken = await issueFirstStewardToken(services);
@@ -99,8 +103,8 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     log.info('draining');
-    admin.close();
-    admin.closeIdleConnections();
+    admin?.close();
+    admin?.closeIdleConnections();
     await draining.drain();
     await store.close();
     log.info('stopped');

@@ -77,7 +77,7 @@ describe('the PostgreSQL engine', () => {
     const entry = { at: NOW, actor: 'cli', programme: null, subject: null };
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        stores[index % stores.length]?.appendAudit({ ...entry, action: `entry ${index}` }),
+        (stores[index % stores.length] ?? store).appendAudit({ ...entry, action: `entry ${index}` }),
       ),
     );
     expect(await store.verifyAudit()).toEqual({ kind: 'whole', entries: 40 });

@@ -6,6 +6,11 @@ import { storeFailure } from '../failure';
 /** Whole numbers of 64 bits; ours stay far below 2^53. */
 const INT8 = 20;
 
+/** @param type its number in `pg_type` */
+function typeParser(type: number, format?: 'text' | 'binary'): unknown {
+  return type === INT8 ? Number : pg.types.getTypeParser(type, format);
+}
+
 /** Connections of one process: requests wait for one; PostgreSQL takes 100 of all processes together unless told otherwise. */
 const MOST_CONNECTIONS = 10;
 
@@ -24,7 +29,7 @@ export function openPool(url: string): pg.Pool {
     statement_timeout: 120_000,
     keepAlive: true,
     application_name: 'sheaf',
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
+    types: { getTypeParser: typeParser },
   });
   // An idle connection that breaks is replaced when the next one is asked for.
   pool.on('error', () => undefined);
