@@ -5,6 +5,7 @@ import type { MediaRef } from '$lib/domain/story/media-ref';
 import type { StaffRole } from '$lib/domain/programme/staff-role';
 import { acceptPush } from '$lib/server/accept/accept-push';
 import type { Member } from '$lib/server/access/staff';
+import { openStory } from '$lib/server/care/open-story';
 import { recordReading } from '$lib/server/care/record-reading';
 import { replayWithdrawals } from '$lib/server/journal/replay-withdrawals';
 import { tidyMedia } from '$lib/server/media/tidy';
@@ -63,8 +64,11 @@ async function member(...roles: StaffRole[]): Promise<Member> {
   if (programme === null) throw new Error('there is no programme');
   return { id: 'somebody', name: 'Somebody', programme, roles } as unknown as Member; // what a reading asks of it
 }
-const readAs = async (role: StaffRole, n: number, outcome: 'clear' | 'concern') =>
-  (await recordReading(under.services, await member(role), idNumber(n), { outcome })).kind;
+async function readAs(role: StaffRole, n: number, outcome: 'clear' | 'concern'): Promise<string> {
+  const by = await member(role);
+  const opened = await openStory(under.services as never, by, idNumber(n)); // the parts of access that it asks for
+  return (await recordReading(under.services, by, idNumber(n), { outcome, seen: opened?.seen })).kind;
+}
 
 describe('the files of a story that is taken back', () => {
   it('go with it, bytes and all; one that another story names stays until that is taken back too', async () => {
