@@ -36,6 +36,6 @@ async function paceOf({ store, limits, now }: Services, asked: Asked, token: str
   if (tokenHash === null || collector === null || collector.code !== readCode(asked.code)) {
     return receiptPace(limits, asked, at);
   }
-  const taken = limits.pushesByToken.take(tokenHash, at);
+  const taken = limits.withdrawalsByToken.take(tokenHash, at);
   return { wait: taken.kind === 'wait' ? Math.ceil(taken.seconds) : null, missed: () => undefined };
 }

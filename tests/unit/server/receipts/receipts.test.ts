@@ -174,6 +174,18 @@ describe('guessing receipts', () => {
 });
 
 describe('what is taken back', () => {
+  it('is not held up by stories that are being sent, and leaves no line without end', async () => {
+    const { limits, now } = here.services;
+    while (limits.pushesByToken.take(hashToken(TOKEN), now()).kind === 'taken');
+    let taken = 0;
+    for (let n = 0; n < 150; n += 1) {
+      const receipt = n.toString(16).padStart(64, '0');
+      if ((await withdraw(here.services, { code: CODE, receipt, address: NOBODY }, TOKEN)).kind === 'withdrawn')
+        taken += 1;
+    }
+    expect(taken).toBe(100);
+  });
+
   it('is in the journal before it is answered, once', async () => {
     const asked = { code: CODE, receipt: RECEIPT, address: NOBODY };
     await withdraw(here.services, asked, null);
