@@ -3,7 +3,7 @@ import { problem } from '$lib/server/problem';
 import { readReceiptBody, receiptAnswer } from '$lib/server/receipts/receipt-body';
 import { withdraw } from '$lib/server/receipts/withdraw';
 import { services } from '$lib/server/services';
-import { isStorageFull } from '$lib/server/store/sqlite/driver';
+import { codeOf, isStorageFull } from '$lib/server/store/sqlite/driver';
 import { bearerToken } from '$lib/server/token';
 import type { RequestHandler } from './$types';
 
@@ -16,7 +16,8 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
     if (withdrawn.kind === 'wait') return problem('too_many_tries', undefined, withdrawn.seconds);
     return receiptAnswer({ withdrawn: true } satisfies WithdrawResponse);
   } catch (error) {
-    if (isStorageFull(error)) return problem('storage_full', undefined, 60);
+    // The database says it in its way, the journal's file in the system's.
+    if (isStorageFull(error) || codeOf(error) === 'ENOSPC') return problem('storage_full', undefined, 60);
     throw error;
   }
 };
