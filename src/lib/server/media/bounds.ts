@@ -9,6 +9,8 @@ export const UNFINISHED_DAYS = 7;
 /** A file that no story names by then is removed: its story was refused, or never came. */
 export const UNNAMED_DAYS = 30;
 
+/** A file that arrives after its story was taken back waits so long for another story that names it. */
+export const LET_GO_MS = 60 * 60 * 1000;
 export const UNFINISHED_MS = UNFINISHED_DAYS * DAY_MS;
 export const UNNAMED_MS = UNNAMED_DAYS * DAY_MS;
 /** Bytes in the folder that no table knows: left by a crash between the two, or just being written. */

@@ -1,12 +1,13 @@
 import { describeError } from '../log';
 import type { Services } from '../services';
-import { STRAY_MS, UNNAMED_MS } from './bounds';
+import { LET_GO_MS, STRAY_MS, UNNAMED_MS } from './bounds';
+import { filesLetGo } from './let-go';
 import { mediaOf } from './media';
 import { oneByOne } from './one-by-one';
 
 /** Files looked at in one go. */
 const PAGE = 200;
-const EVERY_MS = 6 * 60 * 60 * 1000;
+const EVERY_MS = 60 * 60 * 1000;
 
 export interface Tidied {
   /** Files that no story names. */
@@ -26,6 +27,11 @@ export async function tidyMedia(services: Services): Promise<Tidied> {
     const page = await store.unnamedMedia(new Date(now().getTime() - UNNAMED_MS), PAGE);
     for (const { programme, sha256 } of page) if (await removeUnnamed(services, programme, sha256)) unnamed += 1;
     if (page.length < PAGE) break;
+  }
+  const late = new Date(now().getTime() - LET_GO_MS);
+  for (const { programme, sha256 } of filesLetGo(services)) {
+    const file = await store.mediaOf(programme, sha256);
+    if (file !== null && file.receivedAt < late && (await removeUnnamed(services, programme, sha256))) unnamed += 1;
   }
   let strays = 0;
   for await (const sha256 of files.olderThan(new Date(now().getTime() - STRAY_MS))) {
@@ -50,7 +56,7 @@ export function removeUnnamed(services: Services, programme: string, sha256: str
   });
 }
 
-/** Tidies now and some times a day; never keeps the process alive, and a failure is noted and tried again. */
+/** Tidies now and every hour; never keeps the process alive, and a failure is noted and tried again. */
 export function keepMediaTidy(services: Services): void {
   const tidy = async () => {
     try {

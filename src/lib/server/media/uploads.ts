@@ -20,6 +20,8 @@ export interface Uploads {
   handle(request: Request): Promise<Response>;
   /** Removes uploads that were not finished in time. @returns how many */
   removeExpired(): Promise<number>;
+  /** Removes what has arrived of files that nobody waits for any more. */
+  abandon(programme: string, files: ReadonlySet<string>): Promise<void>;
 }
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
@@ -148,6 +150,12 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
         removed += 1;
       }
       return removed;
+    },
+    async abandon(programme, hashes) {
+      for (const id of await configstore.list()) {
+        const metadata = (await configstore.get(id))?.metadata;
+        if (metadata?.['programme'] === programme && hashes.has(metadata['sha256'] ?? '')) await forget(id);
+      }
     },
   };
 }
