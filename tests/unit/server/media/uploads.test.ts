@@ -328,7 +328,10 @@ describe('what lies on the disk', () => {
     const out = execFileSync('exiftool', ['-r', '-ext', '*', '-json', '-G1', folder]).toString();
     const files = JSON.parse(out) as Record<string, unknown>[]; // exiftool's list of files
     const groups = new Set(files.flatMap((file) => Object.keys(file).map((key) => key.split(':')[0] ?? '')));
-    return { files: files.length, groups: [...groups].sort() };
+    const dates = files.flatMap((file) =>
+      Object.entries(file).flatMap(([key, said]) => (/^(?!System:).*Date/.test(key) ? [String(said)] : [])),
+    );
+    return { files: files.length, groups: [...groups].sort(), dates };
   };
 
   it.skipIf(!installed)(
@@ -357,6 +360,7 @@ describe('what lies on the disk', () => {
       const found = groupsIn(join(here.services.settings.data, 'media'));
       expect(found.files).toBe(5);
       expect(found.groups.filter((group) => !shown.includes(group))).toEqual([]);
+      expect(found.dates.filter((date) => !date.startsWith('0000'))).toEqual([]);
 
       // And it would have seen it.
       const place = { IFD3: { GPSLatitude: '53/1 22/1 0/1', GPSLatitudeRef: 'N' } };
