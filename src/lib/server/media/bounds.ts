@@ -4,6 +4,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const MAX_COLLECTOR_BYTES = 20 * 1024 ** 3;
 /** Bytes of one collector's unfinished uploads at most: a hall of tablets, each with a file under way. */
 export const MAX_UNFINISHED_BYTES = 1024 ** 3;
+/** And so many of them: each is two files, and all are counted whenever one begins. */
+export const MAX_UNFINISHED_FILES = 2_000;
+/** Where there is no room for another, one that has got nothing for so long makes room, and begins again if it goes on. */
+export const IDLE_MS = 10 * 60 * 1000;
 /** An upload that has not come to its end by then begins again. */
 export const UNFINISHED_DAYS = 7;
 /** A file that no story names by then is removed: its story was refused, or never came. */

@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaRef } from '$lib/domain/story/media-ref';
 import { FileAnswerSchema } from '$lib/protocol/media';
-import { UNNAMED_DAYS, UNFINISHED_DAYS } from '$lib/server/media/bounds';
+import { MAX_FILE_BYTES } from '$lib/domain/story/media-limits';
+import { IDLE_MS, MAX_UNFINISHED_BYTES, UNNAMED_DAYS, UNFINISHED_DAYS } from '$lib/server/media/bounds';
 import { removeUnnamed, tidyMedia } from '$lib/server/media/tidy';
 import { aCollector, withSheffield } from '../../../fixtures/programmes';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
@@ -169,6 +170,17 @@ describe('what is too much', () => {
     if (said.status === 422) expect(said.body).toMatchObject({ outcome: 'refused', reason: { kind } });
     else expect(said.body).toMatchObject({ kind: 'too_large' });
     expect(unfinished()).toEqual([]);
+  });
+
+  it('what is announced and never sent keeps others out for minutes, not for days', async () => {
+    const most = MAX_FILE_BYTES.voice;
+    for (let n = 0; n < Math.floor(MAX_UNFINISHED_BYTES / most); n += 1)
+      expect((await begin(here.services, token, most, announced(TONE))).status).toBe(201);
+    const other = await captureToken(here.services);
+    expect(await begin(here.services, other, most, announced(TONE))).toMatchObject({ status: 503 });
+    here.setNow(new Date(Date.now() + IDLE_MS + 1000)); // files are dated by the system
+    expect((await begin(here.services, other, most, announced(TONE))).status).toBe(201);
+    expect((await send(here.services, other, TONE)).body).toMatchObject({ outcome: 'stored' });
   });
 
   it('a photo may be smaller than a recording at most', async () => {
