@@ -64,6 +64,17 @@ export function withdrawalContract(name: string, open: () => Promise<Store>): vo
     );
 
     it(
+      'is every one that the words find, also where somebody used them twice',
+      told(async (store) => {
+        const second = await accepted(aStory({ id: idNumber(2) }), { receipt: RECEIPT });
+        await store.acceptStories([second], NOW);
+        expect(await takeBack(store)).toBe('withdrawn');
+        expect(await store.storyOfReceipt(PROGRAMME, RECEIPT)).toBeNull();
+        expect(await store.countStories(PROGRAMME)).toBe(0);
+      }),
+    );
+
+    it(
       'that had not arrived is refused when it does; others are not',
       withStories(async (store) => {
         expect(await takeBack(store)).toBe('waits');
