@@ -9,7 +9,7 @@ import { openStory } from '$lib/server/care/open-story';
 import { recordReading } from '$lib/server/care/record-reading';
 import { replayWithdrawals } from '$lib/server/journal/replay-withdrawals';
 import { tidyMedia } from '$lib/server/media/tidy';
-import { LET_GO_MS } from '$lib/server/media/bounds';
+import { LET_GO_MS, STRAY_MS } from '$lib/server/media/bounds';
 import { withdraw } from '$lib/server/receipts/withdraw';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aPush, anItem } from '../../../fixtures/pushes';
@@ -143,6 +143,24 @@ describe('the files of a story that is taken back', () => {
     under.setNow(new Date(under.services.now().getTime() + LET_GO_MS + 1));
     expect(await tidyMedia(under.services)).toMatchObject({ unnamed: 0 });
     expect(lies(red)).toBe(true);
+  });
+});
+
+describe('a story, its file and the taking back at the same moment', () => {
+  it('end as nothing, in whatever order they meet', async () => {
+    const left: number[] = [];
+    for (let n = 1; n <= 9; n += 1) {
+      const bytes = await picture('png', `#${n}${n}${n}`);
+      const item = await anItem(aStory({ id: idNumber(n), media: [refTo(bytes)] }), { receipt: receiptOf(n) });
+      const deeds = [() => acceptPush(under.services, token, aPush([item])), () => upload(bytes), () => takeBack(n)];
+      for (let turn = 0; turn < n % 3; turn += 1) deeds.push(...deeds.splice(0, 1));
+      await Promise.all(deeds.map((deed) => deed()));
+      under.setNow(new Date(under.services.now().getTime() + LET_GO_MS + STRAY_MS));
+      await tidyMedia(under.services);
+      if (lies(bytes) || (await known(bytes))) left.push(n);
+    }
+    expect(await under.services.store.countStories(PROGRAMME)).toBe(0);
+    expect(left).toEqual([]);
   });
 });
 
