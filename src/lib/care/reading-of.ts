@@ -23,7 +23,7 @@ interface Surroundings {
 /** Puts an opened story into words: made on the server, so that no framework travels to the reader's phone. */
 export function readingOf(
   t: Translate<typeof care>,
-  { entry, story, files, help, notes, earlier = [] }: CareStory,
+  { entry, story, files, seen, help, notes, earlier = [] }: CareStory,
   { framework, schemes, now, timeZone }: Surroundings,
 ): Reading {
   const prompt = framework?.prompts.find(({ id }) => id === story.prompt);
@@ -33,6 +33,7 @@ export function readingOf(
   const when = moment(t, due, now, timeZone);
   return {
     id: entry.id,
+    seen,
     title: story.title,
     text: story.text,
     locale: story.locale,

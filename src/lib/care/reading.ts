@@ -11,6 +11,8 @@ export interface EarlierWords {
 /** A story opened for reading, with everything already in words. */
 export interface Reading {
   readonly id: string;
+  /** Sent back with the clearing. */
+  readonly seen: string;
   readonly title: string | null;
   readonly text: string | null;
   readonly locale: string;

@@ -42,6 +42,8 @@ export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
   story: StorySchema,
   files: z.array(ShownFileSchema),
+  /** Names what is there to be read: other words, or one file more, have another name. */
+  seen: z.string(),
   help: z.nullable(
     z.object({
       wanted: z.boolean(),
@@ -63,6 +65,8 @@ export type CareStory = z.infer<typeof CareStorySchema>;
  */
 export const ReadingRequestSchema = z.object({
   outcome: z.enum(['clear', 'concern']),
+  /** As the opened story said it. Without it nothing is cleared: nobody clears what they have not seen. */
+  seen: z.optional(z.string().check(z.maxLength(40))),
   note: z.optional(z.string().check(z.maxLength(2000))),
 });
 export type ReadingRequest = z.infer<typeof ReadingRequestSchema>;

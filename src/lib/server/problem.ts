@@ -1,4 +1,5 @@
 import { PROBLEM_STATUS, type Problem, type ProblemKind } from '../protocol/problem';
+import { codeOf } from './error-code';
 import { storeFailureOf } from './store/failure';
 
 /** For people without a screen; screens choose their own words by `kind`. */
@@ -30,8 +31,10 @@ export function problem(kind: ProblemKind, message: string = MESSAGES[kind], ret
   return Response.json(body, { status: PROBLEM_STATUS[kind], headers });
 }
 
-/** What the store failed of, as an answer that a device waits after and asks again; null for a fault of ours. */
+/** What the store or the journal beside it failed of, as an answer that a device waits after and asks again; null for a fault of ours. */
 export function storeProblem(error: unknown): Response | null {
+  // The journal's file says it in the words of the system.
+  if (codeOf(error) === 'ENOSPC') return problem('storage_full', undefined, 60);
   switch (storeFailureOf(error)) {
     case 'storage_full':
       return problem('storage_full', undefined, 60);

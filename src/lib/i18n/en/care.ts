@@ -102,4 +102,6 @@ export const care = {
   raised_done: 'Back to the list',
   conflict:
     'Another reader has raised a concern about this story, so it is not yours to clear any more. Nothing was changed.',
+  changed_meanwhile:
+    'The teller changed this story, or a recording or picture of it arrived, after you opened it. Nothing was cleared: here it is as it is now.',
 } as const;

@@ -17,7 +17,7 @@ export async function acceptHelpCall(
   const tokenHash = hashToken(token);
   const collector = await store.collectorOfToken(tokenHash);
   if (collector === null || collector.revoked) return { kind: 'problem', problem: 'token_not_valid' };
-  const pace = limits.pushesByToken.take(tokenHash, now());
+  const pace = limits.helpCallsByToken.take(tokenHash, now());
   if (pace.kind === 'wait') return { kind: 'problem', problem: 'too_many_tries', retryAfterSeconds: pace.seconds };
   const call = HelpCallSchema.safeParse(body);
   if (!call.success || call.data.sealed.programme !== collector.programme) {

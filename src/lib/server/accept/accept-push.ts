@@ -6,7 +6,7 @@ import { ACCEPTED_VERSIONS, PROTOCOL_VERSION } from '../../protocol/version';
 import type { Services } from '../services';
 import type { ProgrammeKeys } from '../keys/programme-keys';
 import { sealHelp } from '../keys/seal-help';
-import { releasingFiles } from '../media/releasing-files';
+import { releaseUnnamed, releasingFiles } from '../media/releasing-files';
 import type { AcceptedStory, Store } from '../store/port';
 import { hashToken } from '../token';
 import { examineItem, type Examined } from './examine-item';
@@ -48,6 +48,7 @@ export async function acceptPush(services: Services, token: string | null, body:
   const outcomes = await releasingFiles(services, collector.programme, changedIn(ready), () =>
     commit(store, ready, now()),
   );
+  await releaseUnnamed(services, collector.programme, filesTakenBack(ready, outcomes));
   return { kind: 'answered', response: { protocol: PROTOCOL_VERSION, epoch: await store.epoch(), outcomes } };
 }
 
@@ -82,6 +83,15 @@ function changedIn(examined: readonly Examined[]): string[] {
   return examined.flatMap((one) =>
     one.kind === 'accepted' && one.story.story.revision > 1 ? [one.story.story.id] : [],
   );
+}
+
+/** Files of a story that was taken back before it came: they may have been quicker than it. */
+function filesTakenBack(examined: readonly Examined[], outcomes: readonly Outcome[]): string[] {
+  return examined.flatMap((one, index) => {
+    const outcome = outcomes[index];
+    const withdrawn = outcome?.outcome === 'refused' && outcome.reason.kind === 'withdrawn';
+    return withdrawn && one.kind === 'accepted' ? one.story.story.media.map(({ sha256 }) => sha256) : [];
+  });
 }
 
 /** One transaction for all that may be stored; the outcomes are put back into the order of the items. */

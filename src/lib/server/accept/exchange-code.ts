@@ -4,6 +4,7 @@ import { publicProgramme, type Programme, type PublicProgramme } from '../../dom
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { networkOf } from '../access/sign-in-throttle';
 import { offeredLanguages } from '../languages/offered-languages';
 import type { Taken } from '../limits/token-buckets';
 import { recordedIn } from '../recordings/recording-lists';
@@ -22,7 +23,7 @@ export async function exchangeCode(
   address: string,
 ): Promise<Exchanged> {
   const at = now();
-  const from = limits.keyOf(address);
+  const from = limits.keyOf(networkOf(address));
   const guessing = firstWait([limits.missesByAddress.look(from, at), limits.misses.look('', at)]);
   if (guessing !== null) return tooMany(guessing);
 

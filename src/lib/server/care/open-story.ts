@@ -5,6 +5,7 @@ import type { Member } from '../access/staff';
 import { shownFiles } from '../media/shown-files';
 import { helpOpened } from './help-opened';
 import { queueEntry } from './queue-entry';
+import { seenOf } from './seen';
 import { waitingStory } from './waiting-story';
 
 /**
@@ -26,10 +27,12 @@ export async function openStory(access: Access, member: Member, id: string): Pro
   const earlier = [];
   for (const story of safeguarding ? await store.earlierRevisions(slug, id) : [])
     earlier.push({ story, files: await shownFiles(store, story) });
+  const files = await shownFiles(store, stored.story);
   return {
     entry: queueEntry(stored, policies),
     story: stored.story,
-    files: await shownFiles(store, stored.story),
+    files,
+    seen: seenOf(stored, files),
     help,
     notes: notes.flatMap(({ at, note }) => (note === null ? [] : [{ at: at.toISOString(), note }])),
     ...(earlier.length === 0 ? {} : { earlier }),

@@ -18,8 +18,9 @@ export async function readableStories(
   framework: Framework,
   serials: readonly number[],
 ): Promise<ReadableStory[]> {
-  const held = await heldIn(store, programme);
+  // The words first: what is held is then known of words that are older, never of ones that came in between.
   const found = await store.storiesBySerial(programme.slug, [...new Set(serials)]);
+  const held = await heldIn(store, programme);
   const reach = new Set(framework.questions.filter((question) => question.reach).map((question) => question.id));
   const readable = found.filter((stored) => readableState(stored, held) === 2);
   return Promise.all(readable.map(async (stored) => asRead(stored, reach, await shownFiles(store, stored.story))));

@@ -15,7 +15,7 @@ export async function offerLanguage(
   locale: string,
   offered: boolean,
 ): Promise<LanguageChanged> {
-  const { programme } = member;
+  const programme = await asItIs(needs, member);
   if (translationInto(programme.framework.id, locale) === undefined) return 'unknown_language';
   const others = programme.policies.languages.filter((other) => other !== locale);
   const policies = { ...programme.policies, languages: offered ? [...others, locale] : others };
@@ -32,7 +32,7 @@ export async function reviewLanguage(
   member: Member,
   { locale, words, by }: { locale: string; words: string; by: string },
 ): Promise<LanguageChanged> {
-  const { programme } = member;
+  const programme = await asItIs(needs, member);
   const translation = translationInto(programme.framework.id, locale);
   if (translation === undefined) return 'unknown_language';
   if (translation.words !== words) return 'words_changed';
@@ -54,7 +54,7 @@ export async function hearLanguage(
   locale: string,
   text: string | null,
 ): Promise<LanguageChanged> {
-  const { programme } = member;
+  const programme = await asItIs(needs, member);
   const written = (other: string) => translationInto(programme.framework.id, other) !== undefined;
   if (written(locale) || (text !== null && text !== ENGLISH && !written(text))) return 'unknown_language';
   const { [locale]: _, ...others } = programme.heardWith ?? {};
@@ -70,6 +70,11 @@ export async function hearLanguage(
     text === null ? locale : `${locale} ${text}`,
   );
   return 'changed';
+}
+
+/** Read again: the member's own copy was made when the request began, and saving it would undo what others set since. */
+async function asItIs({ store }: Needs, { programme }: Member): Promise<Programme> {
+  return (await store.programme(programme.slug)) ?? programme;
 }
 
 async function save({ store, now }: Needs, member: Member, programme: Programme, action: string, subject: string) {

@@ -11,6 +11,10 @@ export interface Limits {
   readonly exchangesByCode: TokenBuckets;
   /** Batches pushed with one capture token. */
   readonly pushesByToken: TokenBuckets;
+  /** Calls for help with one capture token: never counted with anything else, so that a busy device keeps no child waiting. */
+  readonly helpCallsByToken: TokenBuckets;
+  /** Stories taken back with one capture token. Each leaves a line for good, whether its story has arrived or not. */
+  readonly withdrawalsByToken: TokenBuckets;
   /** Files begun with one capture token. */
   readonly uploadsByToken: TokenBuckets;
   /** Pieces of files, and questions about them, with one capture token: 600 are 150 MB. */
@@ -33,6 +37,8 @@ export function openLimits(random: (bytes: number) => Uint8Array): Limits {
     misses: new TokenBuckets(200, 5),
     exchangesByCode: new TokenBuckets(300, 1),
     pushesByToken: new TokenBuckets(300, 2),
+    helpCallsByToken: new TokenBuckets(60, 0.2),
+    withdrawalsByToken: new TokenBuckets(100, 0.1),
     uploadsByToken: new TokenBuckets(300, 1),
     piecesByToken: new TokenBuckets(600, 20),
     secretsByAddress: new TokenBuckets(20, 0.05),

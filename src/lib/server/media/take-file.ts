@@ -5,6 +5,10 @@ import { refusedFile, takenFile, uploadProblem, type Answered } from './file-ans
 import { lookAtFile } from './look-at-file';
 import { oneByOne } from './one-by-one';
 import type { MediaFiles } from './port';
+import { someAtOnce } from './some-at-once';
+
+/** Files that are in memory to be looked at, each up to 8 MB and some copies of parts of it. */
+const inMemory = someAtOnce(4);
 
 /** An upload whose last byte has arrived. */
 export interface WholeUpload {
@@ -27,12 +31,14 @@ export async function takeFile(
   if (!announced.success) return uploadProblem('bad_request');
   const { sha256, kind, mime } = announced.data;
   const epoch = await store.epoch();
-  const bytes = await readFile(path);
-  const looked = await lookAtFile(bytes, announced.data);
+  const { looked, size } = await inMemory(async () => {
+    const bytes = await readFile(path);
+    return { looked: await lookAtFile(bytes, announced.data), size: bytes.length };
+  });
   if (looked.kind === 'refused') return refusedFile(epoch, sha256, looked.refusal);
   return oneByOne(sha256, async () => {
     await files.keep(path, sha256);
-    const file = { programme, sha256, kind, mime, bytes: bytes.length, collector, receivedAt: now() };
+    const file = { programme, sha256, kind, mime, bytes: size, collector, receivedAt: now() };
     const added = await store.addMedia(file);
     return takenFile(epoch, sha256, added === 'added' ? 'stored' : 'already');
   });

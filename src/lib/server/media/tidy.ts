@@ -1,6 +1,7 @@
 import { describeError } from '../log';
 import type { Services } from '../services';
-import { STRAY_MS, UNNAMED_MS } from './bounds';
+import { LET_GO_MS, STRAY_MS, UNNAMED_MS } from './bounds';
+import { filesLetGo } from './let-go';
 import { mediaOf } from './media';
 import { oneByOne } from './one-by-one';
 
@@ -27,6 +28,7 @@ export async function tidyMedia(services: Services): Promise<Tidied> {
     for (const { programme, sha256 } of page) if (await removeUnnamed(services, programme, sha256)) unnamed += 1;
     if (page.length < PAGE) break;
   }
+  unnamed += await removeLate(services);
   let strays = 0;
   for await (const sha256 of files.olderThan(new Date(now().getTime() - STRAY_MS))) {
     await oneByOne(sha256, async () => {
@@ -36,6 +38,18 @@ export async function tidyMedia(services: Services): Promise<Tidied> {
     });
   }
   return { unnamed, strays, expired: await uploads.removeExpired() };
+}
+
+/** Removes files that came after their story was taken back or changed. @returns how many */
+async function removeLate(services: Services): Promise<number> {
+  const { store, now } = services;
+  const before = new Date(now().getTime() - LET_GO_MS);
+  let removed = 0;
+  for (const { programme, sha256 } of filesLetGo(services)) {
+    const file = await store.mediaOf(programme, sha256);
+    if (file !== null && file.receivedAt < before && (await removeUnnamed(services, programme, sha256))) removed += 1;
+  }
+  return removed;
 }
 
 /**
@@ -50,15 +64,18 @@ export function removeUnnamed(services: Services, programme: string, sha256: str
   });
 }
 
-/** Tidies now and some times a day; never keeps the process alive, and a failure is noted and tried again. */
+/** Tidies now and some times a day, late files every hour; never keeps the process alive, and a failure is noted and tried again. */
 export function keepMediaTidy(services: Services): void {
-  const tidy = async () => {
+  const noting = async (work: () => Promise<void>) => {
     try {
-      services.log.info(await tidyMedia(services), 'media tidied');
+      await work();
     } catch (error) {
       services.log.error({ part: 'media', ...describeError(error) }, 'fault');
     }
   };
+  const tidy = () => noting(async () => services.log.info(await tidyMedia(services), 'media tidied'));
+  const late = () => noting(async () => void (await removeLate(services)));
   void tidy();
   setInterval(() => void tidy(), EVERY_MS).unref();
+  setInterval(() => void late(), LET_GO_MS).unref();
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -11,7 +11,7 @@ import type { Services } from '../services';
 import { codeOf } from '../error-code';
 import { storeFailureOf } from '../store/failure';
 import { bearerToken, hashToken } from '../token';
-import { MAX_COLLECTOR_BYTES, MAX_UNFINISHED_BYTES, UNFINISHED_MS } from './bounds';
+import { IDLE_MS, MAX_COLLECTOR_BYTES, MAX_UNFINISHED_BYTES, MAX_UNFINISHED_FILES, UNFINISHED_MS } from './bounds';
 import { refusedFile, takenFile, uploadProblem, type Answered } from './file-answers';
 import type { MediaFiles } from './port';
 import { takeFile } from './take-file';
@@ -21,6 +21,8 @@ export interface Uploads {
   handle(request: Request): Promise<Response>;
   /** Removes uploads that were not finished in time. @returns how many */
   removeExpired(): Promise<number>;
+  /** Removes what has arrived of files that nobody waits for any more. */
+  abandon(programme: string, files: ReadonlySet<string>): Promise<void>;
 }
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
@@ -62,12 +64,32 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
     await Promise.all([rm(join(folder, id), { force: true }), rm(join(folder, `${id}.json`), { force: true })]);
   }
 
-  async function unfinishedBytes(collector: Collector): Promise<number> {
-    const uploads = await Promise.all((await configstore.list()).map((id) => configstore.get(id)));
-    return uploads.reduce(
-      (sum, upload) => sum + (upload?.metadata?.['collector'] === collector.code ? (upload.size ?? 0) : 0),
-      0,
+  /** Of one collector, the one that has waited longest for a byte first. */
+  async function unfinishedOf(collector: Collector): Promise<Unfinished[]> {
+    const found = await Promise.all(
+      (await configstore.list()).map(async (id) => {
+        const upload = await configstore.get(id);
+        if (upload?.metadata?.['collector'] !== collector.code) return [];
+        return [{ id, bytes: upload.size ?? 0, touched: await touched(join(folder, id)) }];
+      }),
     );
+    return found.flat().sort((a, b) => a.touched - b.touched);
+  }
+
+  /** One that announces much and sends nothing must not keep a collector's room for a week. */
+  async function hasRoom(collector: Collector, announced: number): Promise<boolean> {
+    const unfinished = await unfinishedOf(collector);
+    let bytes = unfinished.reduce((sum, one) => sum + one.bytes, announced);
+    let files = unfinished.length + 1;
+    const idleBefore = now().getTime() - IDLE_MS;
+    for (const one of unfinished) {
+      if (bytes <= MAX_UNFINISHED_BYTES && files <= MAX_UNFINISHED_FILES) return true;
+      if (one.touched > idleBefore) return false;
+      await forget(one.id);
+      bytes -= one.bytes;
+      files -= 1;
+    }
+    return bytes <= MAX_UNFINISHED_BYTES;
   }
 
   /** Once for each upload, also when the last bytes and a question about them come at the same time. */
@@ -115,8 +137,7 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
       if (held !== null && (await files.size(sha256)) !== null) throw takenFile(epoch, sha256, 'already');
       const { bytes } = await store.mediaFrom(collector);
       if (bytes + upload.size > MAX_COLLECTOR_BYTES) throw uploadProblem('storage_full', FULL_SECONDS);
-      const unfinished = await unfinishedBytes(collector);
-      if (unfinished + upload.size > MAX_UNFINISHED_BYTES) throw uploadProblem('busy', PATIENCE_SECONDS);
+      if (!(await hasRoom(collector, upload.size))) throw uploadProblem('busy', PATIENCE_SECONDS);
       return { metadata: { ...announced.data, collector: collector.code, programme: collector.programme } };
     },
 
@@ -151,7 +172,31 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
       }
       return removed;
     },
+    async abandon(programme, hashes) {
+      for (const id of await configstore.list()) {
+        const metadata = (await configstore.get(id))?.metadata;
+        if (metadata?.['programme'] === programme && hashes.has(metadata['sha256'] ?? '')) await forget(id);
+      }
+    },
   };
+}
+
+interface Unfinished {
+  readonly id: string;
+  /** As announced. */
+  readonly bytes: number;
+  /** When the last byte came. */
+  readonly touched: number;
+}
+
+/** One that has gone meanwhile waits longest. */
+async function touched(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0;
+    throw error;
+  }
 }
 
 /** The folder is there: the library would make it later, unasked, and end the process where that fails. */

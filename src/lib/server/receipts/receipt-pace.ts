@@ -1,4 +1,5 @@
 import { readCode } from '../../domain/programme/collector-code';
+import { networkOf } from '../access/sign-in-throttle';
 import type { Limits } from '../limits/limits';
 
 /** A receipt as it was asked for, and from where. */
@@ -18,7 +19,7 @@ export interface ReceiptPace {
 
 /** Per address and per code typed, known or not: what is refused, and when, says nothing about which codes exist. */
 export function receiptPace(limits: Limits, { code, address }: Asked, at: Date): ReceiptPace {
-  const from = limits.keyOf(address);
+  const from = limits.keyOf(networkOf(address));
   const typed = limits.keyOf(readCode(code) ?? '');
   const waits = [limits.secretsByAddress.look(from, at), limits.receiptMissesByCode.look(typed, at)].flatMap((taken) =>
     taken.kind === 'wait' ? [Math.ceil(taken.seconds)] : [],

@@ -9,8 +9,7 @@ export type Withdrawn = { readonly kind: 'withdrawn' } | { readonly kind: 'wait'
 
 /**
  * Takes back whatever the receipt stands for, arrived or not, and says the same in every case. Into the journal first:
- * what it holds is done again at the next start, so that a failure between the two loses nothing. An upload of the story's
- * file that is under way is not known by its story: it ends as a file that no story names, which the tidying removes.
+ * what it holds is done again at the next start, so that a failure between the two loses nothing.
  * @param token of a device that told stories for this collector: paced by it instead of by address
  */
 export async function withdraw(services: Services, asked: Asked, token: string | null): Promise<Withdrawn> {
@@ -25,7 +24,9 @@ export async function withdraw(services: Services, asked: Asked, token: string |
   if (known || programme === NO_PROGRAMME) return { kind: 'withdrawn' };
   const entry = { programme, receipt, at: now() };
   await journal.append(entry);
-  await releasingFiles(services, programme, found === null ? [] : [found.id], () => store.withdraw(entry));
+  // Asked again: it may have arrived meanwhile, with files.
+  const arrived = found ?? (await store.storyOfReceipt(programme, receipt));
+  await releasingFiles(services, programme, arrived === null ? [] : [arrived.id], () => store.withdraw(entry));
   return { kind: 'withdrawn' };
 }
 
@@ -36,6 +37,6 @@ async function paceOf({ store, limits, now }: Services, asked: Asked, token: str
   if (tokenHash === null || collector === null || collector.code !== readCode(asked.code)) {
     return receiptPace(limits, asked, at);
   }
-  const taken = limits.pushesByToken.take(tokenHash, at);
+  const taken = limits.withdrawalsByToken.take(tokenHash, at);
   return { wait: taken.kind === 'wait' ? Math.ceil(taken.seconds) : null, missed: () => undefined };
 }

@@ -202,10 +202,17 @@ export interface Store {
   withdrawn(programme: string, receipt: string): Promise<boolean>;
   /** Not yet cleared, oldest first. */
   queue(programme: string): Promise<StoredStory[]>;
+  /** @param reading `over`: what was read; `unknown` when the story is no longer so */
   recordReading(
     programme: string,
     id: string,
-    reading: { outcome: 'clear' | 'concern'; reader: string; at: Date; note: string | null },
+    reading: {
+      outcome: 'clear' | 'concern';
+      reader: string;
+      at: Date;
+      note: string | null;
+      over?: { revision: number; reading: ReadingState };
+    },
   ): Promise<'recorded' | 'unknown'>;
   /** The same reading of many stories in one transaction (synthetic programmes): how many of them are known. */
   recordReadings(

@@ -1,5 +1,6 @@
 import type { MadeFile, MediaStore } from '../../device/media';
 import { MAX_MEDIA, type MediaRef } from '../../domain/story/media-ref';
+import { undatedSound } from '../../domain/story/undated-sound';
 import type { Player } from '../../survey/player.svelte';
 
 /** Why a file was not kept. */
@@ -31,7 +32,8 @@ export class StoryFiles {
   async add(made: MadeFile): Promise<MediaRef | null> {
     this.#problem = null;
     if (this.made.length >= MAX_MEDIA) return this.#failed('full');
-    const kept = await this.#store.add(this.#draftId, made);
+    const undated = made.kind === 'voice' ? { ...made, bytes: undatedSound(made.bytes) } : made;
+    const kept = await this.#store.add(this.#draftId, undated);
     if (kept.kind !== 'kept') return this.#failed('not_kept');
     this.#player.attach(kept.value);
     return kept.value;

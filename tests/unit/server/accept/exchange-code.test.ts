@@ -76,6 +76,12 @@ describe('the exchange of a code', () => {
     expect(await problemOf('K7M2QP')).toBe('exchanged');
   });
 
+  it('takes the many addresses of one line for one (IPv6)', async () => {
+    for (let n = 0; n < 20; n += 1) await problemOf('222222', `2001:db8:0:7::${n}`);
+    expect(await problemOf('222222', '2001:db8:0:7::ffff')).toBe('too_many_tries');
+    expect(await problemOf('222222', '2001:db8:0:8::1')).toBe('unknown_code');
+  });
+
   it('stops guessing from many addresses at once', async () => {
     for (let n = 0; n < 200; n += 1) await problemOf('222222', `198.51.100.${n}`);
     expect(await problemOf('222222', '203.0.113.1')).toBe('too_many_tries');

@@ -51,6 +51,11 @@ const queue = async (jar: Map<string, string>) => QueueSchema.parse(await (await
 const open = (jar: Map<string, string>, n: number) => Promise.resolve(storyRoute(at(jar, idNumber(n))));
 const read = (jar: Map<string, string>, n: number, body: unknown) =>
   Promise.resolve(readingRoute(at(jar, idNumber(n), body)));
+/** Clears what the story says now, as somebody does who has it open. */
+async function clear(jar: Map<string, string>, n: number) {
+  const { seen } = CareStorySchema.parse(await (await open(jar, n)).json());
+  return read(jar, n, { outcome: 'clear', seen });
+}
 const idsOf = async (jar: Map<string, string>) => (await queue(jar)).entries.map(({ id }) => id);
 
 describe('the queue', () => {
@@ -108,7 +113,7 @@ describe('reading', () => {
   });
 
   it('clears a story and goes on to the next', async () => {
-    const answer = ReadingResponseSchema.parse(await (await read(reader, 1, { outcome: 'clear' })).json());
+    const answer = ReadingResponseSchema.parse(await (await clear(reader, 1)).json());
     expect(answer).toEqual({ waiting: 4, next: idNumber(2) });
     expect((await here.services.store.story(PROGRAMME, idNumber(1)))?.reading).toBe('clear');
     expect((await open(reader, 1)).status).toBe(404);
@@ -127,7 +132,7 @@ describe('reading', () => {
 
   it('lets nobody but safeguarding clear a concern', async () => {
     expect((await read(reader, 3, { outcome: 'clear' })).status).toBe(409);
-    expect((await read(lead, 3, { outcome: 'clear' })).status).toBe(200);
+    expect((await clear(lead, 3)).status).toBe(200);
   });
 
   it('holds the words again when a cleared story worries somebody later', async () => {
@@ -142,6 +147,55 @@ describe('reading', () => {
   it('knows no story that is not there', async () => {
     expect((await open(reader, 99)).status).toBe(404);
     expect((await read(reader, 99, { outcome: 'clear' })).status).toBe(404);
+  });
+});
+
+describe('clearing', () => {
+  const receipt = 'a'.repeat(64);
+  const tell = async (n: number, changes: Parameters<typeof aStory>[0] = {}) =>
+    here.services.store.acceptStories(
+      [await accepted(aStory({ id: idNumber(n), ...changes }), { receipt })],
+      here.services.now(),
+    );
+  const openedAs = async (jar: Map<string, string>, n: number) =>
+    CareStorySchema.parse(await (await open(jar, n)).json()).seen;
+  const stateOf = async (n: number) => (await here.services.store.story(PROGRAMME, idNumber(n)))?.reading;
+
+  it('is of the words that were opened, not of those that came in their place meanwhile', async () => {
+    await tell(21, { text: 'The first words.' });
+    const seen = await openedAs(reader, 21);
+    await tell(21, { text: 'My name is Synthetic Sam.', revision: 2 });
+    expect((await read(reader, 21, { outcome: 'clear', seen })).status).toBe(409);
+    expect(await stateOf(21)).toBe('unread');
+    expect((await clear(reader, 21)).status).toBe(200);
+  });
+
+  it('is not of a recording that arrived after the story was opened', async () => {
+    const sha256 = 'e'.repeat(64);
+    const file = { sha256, kind: 'voice', mime: 'audio/webm', bytes: 9 } as const;
+    await tell(22, { media: [file] });
+    const seen = await openedAs(reader, 22);
+    const arrived = { ...file, programme: PROGRAMME, collector: 'K7M2QP', receivedAt: here.services.now() };
+    await here.services.store.addMedia(arrived);
+    expect((await read(reader, 22, { outcome: 'clear', seen })).status).toBe(409);
+    expect((await clear(reader, 22)).status).toBe(200);
+  });
+
+  it('needs the story to have been opened', async () => {
+    await tell(23);
+    expect((await read(reader, 23, { outcome: 'clear' })).status).toBe(409);
+    expect(await stateOf(23)).toBe('unread');
+  });
+
+  it('never undoes a concern that is raised at the same moment', async () => {
+    await tell(24);
+    const seen = await openedAs(reader, 24);
+    const [, cleared] = await Promise.all([
+      read(reader, 24, { outcome: 'concern' }),
+      read(reader, 24, { outcome: 'clear', seen }),
+    ]);
+    expect(cleared.status).toBe(409);
+    expect(await stateOf(24)).toBe('concern');
   });
 });
 

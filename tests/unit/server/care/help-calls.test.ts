@@ -61,6 +61,22 @@ describe('a call for help', () => {
     expect(await here.services.store.helpCallsOf(SLUG)).toHaveLength(1);
   });
 
+  it('is taken from a device that has pushed and taken back as much as it may', async () => {
+    const { limits, now } = here.services;
+    for (const busy of [limits.pushesByToken, limits.withdrawalsByToken, limits.uploadsByToken]) {
+      while (busy.take(hashToken(TOKEN), now()).kind === 'taken');
+    }
+    expect(await acceptHelpCall(here.services, TOKEN, await aCall())).toMatchObject({ kind: 'stored' });
+  });
+
+  it('cannot be made without end: the list of those who need somebody must stay one that can be read', async () => {
+    for (let n = 1; n <= 70; n += 1) await acceptHelpCall(here.services, TOKEN, {});
+    const last = await acceptHelpCall(here.services, TOKEN, await aCall());
+    expect(last).toMatchObject({ kind: 'problem', problem: 'too_many_tries' });
+    here.pass(10_000);
+    expect(await acceptHelpCall(here.services, TOKEN, await aCall())).toMatchObject({ kind: 'stored' });
+  });
+
   it('is opened by the safeguarding role only, written down, and gone from the queue when it was answered', async () => {
     await acceptHelpCall(here.services, TOKEN, await aCall());
     await expect(act('open', 'reader')).rejects.toMatchObject({ status: 403 });

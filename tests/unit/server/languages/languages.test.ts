@@ -50,6 +50,16 @@ describe('the languages of a programme', () => {
     expect(await offerLanguage(here.services, await steward(), 'cy', true)).toBe('unknown_language');
   });
 
+  it('are chosen without undoing what somebody else set meanwhile', async () => {
+    const { store } = here.services;
+    const early = await steward();
+    const { policies } = early.programme;
+    await store.saveProgramme({ ...early.programme, policies: { ...policies, under13: 'setting_informs' } });
+    await offerLanguage(here.services, early, 'ar', true);
+    expect((await store.programme(early.programme.slug))?.policies).toMatchObject({ under13: 'setting_informs' });
+    await store.saveProgramme(early.programme);
+  });
+
   it('are offered once somebody has reviewed the very words there are; it is kept who and when, and audited', async () => {
     const review = { locale: 'sk', words: words('sk'), by: 'A test reader' };
     expect(await reviewLanguage(here.services, await steward(), { ...review, words: 'other' })).toBe('words_changed');

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { lookAtFile } from '$lib/server/media/look-at-file';
 import type { UploadMetadata } from '$lib/protocol/media';
-import { TONE, TONE_MP4, announced, picture } from '../../../fixtures/uploads';
+import { DATED_MP4, TONE, TONE_MP4, announced, picture } from '../../../fixtures/uploads';
 
 const look = async (bytes: Uint8Array, changes: Partial<UploadMetadata> = {}) => {
   const looked = await lookAtFile(bytes, announced(bytes, changes));
@@ -106,12 +106,17 @@ describe('a file that says more than can be heard or seen', () => {
     ['attachments', [0x19, 0x41, 0xa4, 0x69]],
     ['chapters', [0x10, 0x43, 0xa7, 0x70]],
     ['a title', [0x7b, 0xa9]],
+    ['the date', [0x44, 0x61]],
     ['filling that is not empty', [0xec]],
   ])('%s in a WebM are refused', async (_, id) => {
     expect(await look(joined(TONE, element(id, text('a name'))))).toBe('has_metadata');
   });
 
-  it.each(['udta', 'meta', 'uuid', 'free', 'emsg'])(
+  it('the time at which an MP4 was recorded is refused', async () => {
+    expect(await look(DATED_MP4, { mime: 'audio/mp4' })).toBe('has_metadata');
+  });
+
+  it.each(['udta', 'meta', 'uuid', 'free', 'emsg', 'prft'])(
     'the box %s of an MP4 with a name in it is refused',
     async (type) => {
       const name =

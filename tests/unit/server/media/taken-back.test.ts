@@ -1,20 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaRef } from '$lib/domain/story/media-ref';
 import type { StaffRole } from '$lib/domain/programme/staff-role';
 import { acceptPush } from '$lib/server/accept/accept-push';
 import type { Member } from '$lib/server/access/staff';
+import { openStory } from '$lib/server/care/open-story';
 import { recordReading } from '$lib/server/care/record-reading';
 import { replayWithdrawals } from '$lib/server/journal/replay-withdrawals';
 import { tidyMedia } from '$lib/server/media/tidy';
-import { STRAY_MS, UNNAMED_MS } from '$lib/server/media/bounds';
+import { LET_GO_MS, STRAY_MS } from '$lib/server/media/bounds';
 import { withdraw } from '$lib/server/receipts/withdraw';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aPush, anItem } from '../../../fixtures/pushes';
 import { openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
 import { aStory, accepted, idNumber } from '../../../fixtures/stories';
-import { announced, captureToken, picture, send, sha256 } from '../../../fixtures/uploads';
+import { announced, begin, captureToken, picture, send, sha256, tus } from '../../../fixtures/uploads';
 
 const PROGRAMME = 'sheffield-send';
 const CODE = 'K7M2QP';
@@ -63,8 +64,11 @@ async function member(...roles: StaffRole[]): Promise<Member> {
   if (programme === null) throw new Error('there is no programme');
   return { id: 'somebody', name: 'Somebody', programme, roles } as unknown as Member; // what a reading asks of it
 }
-const readAs = async (role: StaffRole, n: number, outcome: 'clear' | 'concern') =>
-  (await recordReading(under.services, await member(role), idNumber(n), { outcome })).kind;
+async function readAs(role: StaffRole, n: number, outcome: 'clear' | 'concern'): Promise<string> {
+  const by = await member(role);
+  const opened = await openStory(under.services as never, by, idNumber(n)); // the parts of access that it asks for
+  return (await recordReading(under.services, by, idNumber(n), { outcome, seen: opened?.seen })).kind;
+}
 
 describe('the files of a story that is taken back', () => {
   it('go with it, bytes and all; one that another story names stays until that is taken back too', async () => {
@@ -96,14 +100,67 @@ describe('the files of a story that is taken back', () => {
     expect([await known(red), lies(red)]).toEqual([false, false]);
   });
 
-  it('that come after it belong to no story and are tidied away', async () => {
+  it('that came before it go when it is refused', async () => {
+    for (const bytes of [red, blue]) await upload(bytes);
+    await tell(2, [blue]);
+    await takeBack(1);
+    const late = aStory({ id: idNumber(1), media: [red, blue].map(refTo) });
+    const pushed = await acceptPush(under.services, token, aPush([await anItem(late, { receipt: receiptOf(1) })]));
+    expect(pushed).toMatchObject({ response: { outcomes: [{ outcome: 'refused', reason: { kind: 'withdrawn' } }] } });
+    expect([await known(red), lies(red)]).toEqual([false, false]);
+    expect([await known(blue), lies(blue)]).toEqual([true, true]);
+  });
+
+  it('go where half of them has arrived', async () => {
+    await tell(1, [red]);
+    const metadata = announced(red, { kind: 'photo', mime: 'image/png' });
+    const begun = await begin(under.services, token, red.length, metadata);
+    const at = begun.headers.get('location') ?? '';
+    const headers = { 'upload-offset': '0' };
+    await tus(under.services, 'PATCH', at, { token, headers, body: red.subarray(0, 20) });
+    expect(readdirSync(join(under.services.settings.data, 'media', 'uploads'))).not.toEqual([]);
+    await takeBack(1);
+    expect(readdirSync(join(under.services.settings.data, 'media', 'uploads'))).toEqual([]);
+    expect((await tus(under.services, 'HEAD', at, { token })).status).toBe(404);
+  });
+
+  it('that come after it belong to no story and are tidied away within hours', async () => {
     await tell(1, [red]);
     await takeBack(1);
     await upload(red);
     expect(lies(red)).toBe(true);
-    under.setNow(new Date(under.services.now().getTime() + UNNAMED_MS + STRAY_MS));
+    expect(await tidyMedia(under.services)).toMatchObject({ unnamed: 0 });
+    under.setNow(new Date(under.services.now().getTime() + LET_GO_MS + 1));
     expect(await tidyMedia(under.services)).toMatchObject({ unnamed: 1 });
     expect(lies(red)).toBe(false);
+  });
+
+  it('stay when another story came to name them meanwhile', async () => {
+    await tell(1, [red]);
+    await takeBack(1);
+    await upload(red);
+    await tell(2, [red]);
+    under.setNow(new Date(under.services.now().getTime() + LET_GO_MS + 1));
+    expect(await tidyMedia(under.services)).toMatchObject({ unnamed: 0 });
+    expect(lies(red)).toBe(true);
+  });
+});
+
+describe('a story, its file and the taking back at the same moment', () => {
+  it('end as nothing, in whatever order they meet', async () => {
+    const left: number[] = [];
+    for (let n = 1; n <= 9; n += 1) {
+      const bytes = await picture('png', `#${n}${n}${n}`);
+      const item = await anItem(aStory({ id: idNumber(n), media: [refTo(bytes)] }), { receipt: receiptOf(n) });
+      const deeds = [() => acceptPush(under.services, token, aPush([item])), () => upload(bytes), () => takeBack(n)];
+      for (let turn = 0; turn < n % 3; turn += 1) deeds.push(...deeds.splice(0, 1));
+      await Promise.all(deeds.map((deed) => deed()));
+      under.setNow(new Date(under.services.now().getTime() + LET_GO_MS + STRAY_MS));
+      await tidyMedia(under.services);
+      if (lies(bytes) || (await known(bytes))) left.push(n);
+    }
+    expect(await under.services.store.countStories(PROGRAMME)).toBe(0);
+    expect(left).toEqual([]);
   });
 });
 

@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaRef } from '$lib/domain/story/media-ref';
 import { FileAnswerSchema } from '$lib/protocol/media';
-import { UNNAMED_DAYS, UNFINISHED_DAYS } from '$lib/server/media/bounds';
+import { MAX_FILE_BYTES } from '$lib/domain/story/media-limits';
+import { IDLE_MS, MAX_UNFINISHED_BYTES, UNNAMED_DAYS, UNFINISHED_DAYS } from '$lib/server/media/bounds';
 import { removeUnnamed, tidyMedia } from '$lib/server/media/tidy';
 import { aCollector, withSheffield } from '../../../fixtures/programmes';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
@@ -171,6 +172,17 @@ describe('what is too much', () => {
     expect(unfinished()).toEqual([]);
   });
 
+  it('what is announced and never sent keeps others out for minutes, not for days', async () => {
+    const most = MAX_FILE_BYTES.voice;
+    for (let n = 0; n < Math.floor(MAX_UNFINISHED_BYTES / most); n += 1)
+      expect((await begin(here.services, token, most, announced(TONE))).status).toBe(201);
+    const other = await captureToken(here.services);
+    expect(await begin(here.services, other, most, announced(TONE))).toMatchObject({ status: 503 });
+    here.setNow(new Date(Date.now() + IDLE_MS + 1000)); // files are dated by the system
+    expect((await begin(here.services, other, most, announced(TONE))).status).toBe(201);
+    expect((await send(here.services, other, TONE)).body).toMatchObject({ outcome: 'stored' });
+  });
+
   it('a photo may be smaller than a recording at most', async () => {
     const photo = { ...announced(TONE), kind: 'photo', mime: 'image/png' };
     expect(await begin(here.services, token, 6 * 1024 * 1024 + 1, photo)).toMatchObject({
@@ -328,7 +340,10 @@ describe('what lies on the disk', () => {
     const out = execFileSync('exiftool', ['-r', '-ext', '*', '-json', '-G1', folder]).toString();
     const files = JSON.parse(out) as Record<string, unknown>[]; // exiftool's list of files
     const groups = new Set(files.flatMap((file) => Object.keys(file).map((key) => key.split(':')[0] ?? '')));
-    return { files: files.length, groups: [...groups].sort() };
+    const dates = files.flatMap((file) =>
+      Object.entries(file).flatMap(([key, said]) => (/^(?!System:).*Date/.test(key) ? [String(said)] : [])),
+    );
+    return { files: files.length, groups: [...groups].sort(), dates };
   };
 
   it.skipIf(!installed)(
@@ -357,6 +372,7 @@ describe('what lies on the disk', () => {
       const found = groupsIn(join(here.services.settings.data, 'media'));
       expect(found.files).toBe(5);
       expect(found.groups.filter((group) => !shown.includes(group))).toEqual([]);
+      expect(found.dates.filter((date) => !date.startsWith('0000'))).toEqual([]);
 
       // And it would have seen it.
       const place = { IFD3: { GPSLatitude: '53/1 22/1 0/1', GPSLatitudeRef: 'N' } };

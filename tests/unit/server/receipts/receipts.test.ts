@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiptKey } from '$lib/domain/story/receipt-key';
 import { lookUp, lowerSharing } from '$lib/server/receipts/look-up';
 import { withdraw } from '$lib/server/receipts/withdraw';
+import { provideServices } from '$lib/server/services';
 import { hashToken } from '$lib/server/token';
 import { withSheffield, aCollector } from '../../../fixtures/programmes';
 import { anEvent, installation, type Installation } from '../../../fixtures/staff';
@@ -146,17 +147,30 @@ describe('guessing receipts', () => {
     expect((await ask(look, { code: CODE, receipt: RECEIPT }, { address: NOBODY })).status).toBe(200);
   });
 
+  it('is slowed down for one line that has as many addresses as it likes (IPv6)', async () => {
+    let waits = 0;
+    for (let n = 0; n < 30; n += 1) {
+      const looked = await lookUp(here.services, { code: CODE, receipt: guess(n), address: `2001:db8:0:7::${n}` });
+      if (looked.kind === 'wait') waits += 1;
+    }
+    expect(waits).toBe(10);
+  });
+
   it('is slowed down for one code from many addresses', async () => {
     const { services } = here;
     let waits = 0;
     for (let n = 0; n < 260; n += 1) {
-      const looked = await lookUp(services, { code: CODE, receipt: guess(n), address: `2001:db8::${n}` });
+      const looked = await lookUp(services, { code: CODE, receipt: guess(n), address: `2001:db8:0:${n}::1` });
       if (looked.kind === 'wait') waits += 1;
     }
     expect(waits).toBeGreaterThan(40);
-    const lowered = await lowerSharing(services, { code: CODE, receipt: RECEIPT, address: '2001:db8::ffff' }, 'dots');
+    const lowered = await lowerSharing(
+      services,
+      { code: CODE, receipt: RECEIPT, address: '2001:db8:0:ffff::1' },
+      'dots',
+    );
     expect(lowered.kind).toBe('wait');
-    const other = await lookUp(services, { code: 'ZZZZZZ', receipt: RECEIPT, address: '2001:db8::fffe' });
+    const other = await lookUp(services, { code: 'ZZZZZZ', receipt: RECEIPT, address: '2001:db8:0:fffe::1' });
     expect(other.kind).toBe('looked');
   });
 
@@ -174,12 +188,30 @@ describe('guessing receipts', () => {
 });
 
 describe('what is taken back', () => {
+  it('is not held up by stories that are being sent, and leaves no line without end', async () => {
+    const { limits, now } = here.services;
+    while (limits.pushesByToken.take(hashToken(TOKEN), now()).kind === 'taken');
+    let taken = 0;
+    for (let n = 0; n < 150; n += 1) {
+      const receipt = n.toString(16).padStart(64, '0');
+      if ((await withdraw(here.services, { code: CODE, receipt, address: NOBODY }, TOKEN)).kind === 'withdrawn')
+        taken += 1;
+    }
+    expect(taken).toBe(100);
+  });
+
   it('is in the journal before it is answered, once', async () => {
     const asked = { code: CODE, receipt: RECEIPT, address: NOBODY };
     await withdraw(here.services, asked, null);
     await withdraw(here.services, asked, null);
     const { entries } = await here.services.journal.read();
     expect(entries.map(({ programme, receipt }) => [programme, receipt])).toEqual([[PROGRAMME, RECEIPT]]);
+  });
+
+  it('is asked for again later when the disk of the journal is full', async () => {
+    const full = () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
+    provideServices({ ...here.services, journal: { ...here.services.journal, append: full } });
+    expect((await ask(takeBack, { code: CODE, receipt: RECEIPT })).status).toBe(507);
   });
 
   it('is not answered when the journal cannot be written', async () => {

@@ -64,6 +64,17 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
     );
 
     it(
+      'is every one that the words find, also where somebody used them twice',
+      told(async (store) => {
+        const second = await accepted(aStory({ id: idNumber(2) }), { receipt: RECEIPT });
+        await store.acceptStories([second], NOW);
+        expect(await takeBack(store)).toBe('withdrawn');
+        expect(await store.storyOfReceipt(PROGRAMME, RECEIPT)).toBeNull();
+        expect(await store.countStories(PROGRAMME)).toBe(0);
+      }),
+    );
+
+    it(
       'that had not arrived is refused when it does; others are not',
       withStories(async (store) => {
         expect(await takeBack(store)).toBe('waits');
@@ -167,7 +178,7 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
     );
 
     it(
-      'keeps a call for help it says nothing about, and takes a new one',
+      'keeps a call for help and the way to reach somebody where it says nothing of them, and takes new ones',
       withStories(async (store) => {
         const help = { wanted: true, contact: 'through school' };
         await store.acceptStories([{ ...(await revision(1)), help }], NOW);
@@ -175,6 +186,9 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
         expect((await store.story(PROGRAMME, ID))?.help).toEqual(help);
         const other = { wanted: true, contact: 'by telephone' };
         await store.acceptStories([{ ...(await revision(3)), help: other }], LATER);
+        expect((await store.story(PROGRAMME, ID))?.help).toEqual(other);
+        await store.acceptStories([{ ...(await revision(4)), help: { wanted: true, contact: null } }], LATER);
+        await store.acceptStories([{ ...(await revision(5)), help: { wanted: false, contact: null } }], LATER);
         expect((await store.story(PROGRAMME, ID))?.help).toEqual(other);
       }),
     );

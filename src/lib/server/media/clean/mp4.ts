@@ -6,10 +6,12 @@ const OPENED = new Set([
 ]);
 /** What playing needs. */
 const NEEDED = new Set([
-  ...['ftyp', 'styp', 'mdat', 'sidx', 'mvhd', 'tkhd', 'elst', 'mdhd', 'smhd', 'nmhd', 'dref', 'stts', 'ctts', 'stsc'],
+  ...['ftyp', 'styp', 'mdat', 'sidx', 'elst', 'smhd', 'nmhd', 'dref', 'stts', 'ctts', 'stsc'],
   ...['stsz', 'stz2', 'stco', 'co64', 'stss', 'sgpd', 'sbgp', 'mehd', 'trex', 'mfhd', 'tfhd', 'tfdt', 'trun', 'tfra'],
-  ...['mfro', 'saiz', 'saio', 'prft'],
+  ...['mfro', 'saiz', 'saio'],
 ]);
+/** They begin with version, flags and the times of making and changing. */
+const DATED = new Set(['mvhd', 'tkhd', 'mdhd']);
 const SOUNDS = new Set(['Opus', 'mp4a']);
 /** The name of the recording program, the only tag that is taken. */
 const TOOL = '\u00a9too';
@@ -54,6 +56,10 @@ function box(
   depth: number,
 ): Finding {
   if (NEEDED.has(type)) return CLEAN;
+  if (DATED.has(type)) {
+    const times = bytes.subarray(from + 4, from + 4 + (bytes[from] === 1 ? 16 : 8));
+    return allZero(times) ? CLEAN : hasMetadata(type);
+  }
   if (OPENED.has(type)) return walk(bytes, from, to, state, depth + 1);
   switch (type) {
     case 'meta':

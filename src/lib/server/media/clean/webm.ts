@@ -14,13 +14,13 @@ const FILLING = 0xec;
 const VIDEO = 0xe0;
 
 /**
- * What a recorder has to write: the EBML head, where things are, the length, its own name and its library's, the time of
- * recording, one track with its codec, blocks. Everything else, tags, title, attachments, chapters, names, is metadata.
+ * What a recorder has to write: the EBML head, where things are, the length, its own name and its library's, one track with
+ * its codec, blocks. Everything else, the date, tags, title, attachments, chapters, names, is metadata.
  */
 const NEEDED = new Set([
   0x1a45dfa3, 0xbf, 0x114d9b74, 0x1c53bb6b,
-  // Info: scale, length, muxing app, writing app, date, segment uid.
-  0x2ad7b1, 0x4489, 0x4d80, 0x5741, 0x4461, 0x73a4,
+  // Info: scale, length, muxing app, writing app, segment uid.
+  0x2ad7b1, 0x4489, 0x4d80, 0x5741, 0x73a4,
   // Track: number, uid, type, flags, lacing, durations, language, codec, its private bytes, delays, addition ids.
   0xd7, 0x73c5, 0x83, 0xb9, 0x88, 0x55aa, 0x9c, 0x6de7, 0x23e383, 0x22b59c, 0x63a2, 0x56aa, 0x56bb, 0x55ee, 0xaa,
   // Sound: rates, channels, depth. Cluster: time, position, sizes, durations, padding, references.

@@ -47,13 +47,14 @@ export async function amendStory(
   await nameFiles(tx, programme, id, story.media);
   // The files of words that stay with the safeguarding role stay with them.
   if (!concern) await releaseFiles(tx, programme, id, story.media);
-  // An amendment that says nothing about help takes no call for help away.
-  if (help !== null) {
+  // No amendment takes a call for help away, nor the way to reach somebody: it is not asked for by what is left empty.
+  if (help?.wanted === true) {
     const asked = helpColumns(help);
+    const says = asked.contact === null && asked.sealed === null ? { wanted: asked.wanted } : asked;
     await tx
       .insertInto('help_requests')
       .values({ programme_id: programme, story_id: id, ...asked })
-      .onConflict((conflict) => conflict.columns(['programme_id', 'story_id']).doUpdateSet(asked))
+      .onConflict((conflict) => conflict.columns(['programme_id', 'story_id']).doUpdateSet(says))
       .execute();
   }
   await chainAudit(tx, { at, actor: 'teller', action: 'story.amended', programme, subject: id });

@@ -49,18 +49,21 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'r
   };
 }
 
-/** False when there is no such story. */
+/** False when there is no such story, or not as it was read. */
 async function recordOne(
   tx: Kysely<Tables>,
   programme: string,
   id: string,
-  { outcome, reader, at, note }: Reading,
+  { outcome, reader, at, note, over }: Reading,
 ): Promise<boolean> {
   const read = await tx
     .updateTable('stories')
     .set((row) => ({ reading: outcome, read_revision: row.ref('revision') }))
     .where('programme_id', '=', programme)
     .where('id', '=', id)
+    .$if(over !== undefined, (row) =>
+      row.where('revision', '=', over?.revision ?? 0).where('reading', '=', over?.reading ?? ''),
+    )
     .returning(['withdrawn_at', 'body'])
     .executeTakeFirst();
   if (read === undefined) return false;

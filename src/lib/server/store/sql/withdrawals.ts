@@ -33,20 +33,23 @@ async function withdraw(
     .where('programme_id', '=', programme)
     .where('receipt', '=', receipt)
     .where('withdrawn_at', 'is', null)
-    .executeTakeFirst();
+    .orderBy('serial')
+    .execute();
   const { numInsertedOrUpdatedRows: laid } = await tx
     .insertInto('withdrawals')
-    .values({ programme_id: programme, receipt, story_id: told?.id ?? null, at: at.toISOString() })
+    .values({ programme_id: programme, receipt, story_id: told[0]?.id ?? null, at: at.toISOString() })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  if (told === undefined) return laid === 1n ? 'waits' : 'already';
-  const restricted = told.reading === 'concern';
-  if (restricted) await restrict(tx, programme, told.id, at);
-  else await forgetStory(tx, programme, told.id);
+  if (told.length === 0) return laid === 1n ? 'waits' : 'already';
+  // More than one only where words were used twice: whoever takes back means all that is found by them.
+  for (const { id, reading } of told) {
+    if (reading === 'concern') await restrict(tx, programme, id, at);
+    else await forgetStory(tx, programme, id);
+    // The same words whether a copy stays or not: a concern is known to the safeguarding role only.
+    await chainAudit(tx, { at, actor: 'teller', action: 'story.withdrawn', programme, subject: id });
+  }
   await touchProgramme(tx, programme);
-  // The same words whether a copy stays or not: a concern is known to the safeguarding role only.
-  await chainAudit(tx, { at, actor: 'teller', action: 'story.withdrawn', programme, subject: told.id });
-  return restricted ? 'restricted' : 'withdrawn';
+  return told.some(({ reading }) => reading === 'concern') ? 'restricted' : 'withdrawn';
 }
 
 async function restrict(tx: Kysely<Tables>, programme: string, id: string, at: Date): Promise<void> {

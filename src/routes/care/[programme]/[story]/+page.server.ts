@@ -3,6 +3,7 @@ import { readingOf } from '$lib/care/reading-of';
 import { translator } from '$lib/i18n/catalogue';
 import { care } from '$lib/i18n/en/care';
 import { access } from '$lib/server/access/access-of';
+import { formText } from '$lib/server/access/form-text';
 import { openStory } from '$lib/server/care/open-story';
 import { queueOf } from '$lib/server/care/queue';
 import { recordReading } from '$lib/server/care/record-reading';
@@ -24,14 +25,17 @@ export const load: PageServerLoad = async (event) => {
   return {
     programme: { slug, name, state, origin },
     reading: readingOf(translator(care), opened, surroundings),
+    changed: event.url.searchParams.has('changed'),
   };
 };
 
 export const actions: Actions = {
   clear: async (event) => {
     const member = await enterPage(event, event.params.programme, 'story.clear');
-    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear' });
+    const seen = formText(await event.request.formData(), 'seen');
+    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear', seen });
     if (kind === 'not_found') error(404, problemMessage(kind));
+    if (kind === 'changed') redirect(303, `/care/${member.programme.slug}/${event.params.story}?changed`);
     if (kind === 'conflict') redirect(303, `/care/${member.programme.slug}?taken`);
     const { entries } = await queueOf(access(), member);
     const queue = `/care/${member.programme.slug}`;

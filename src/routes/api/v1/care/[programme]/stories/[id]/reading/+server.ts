@@ -14,7 +14,7 @@ export const POST: RequestHandler = async (event) => {
   const body = await readBody(event.request, ReadingRequestSchema);
   if (body instanceof Response) return body;
   const { kind } = await recordReading(services(), member, event.params.id, body);
-  if (kind !== 'recorded') return problem(kind);
+  if (kind !== 'recorded') return problem(kind === 'changed' ? 'conflict' : kind);
   const { entries } = await queueOf(access(), member);
   const answer: ReadingResponse = { waiting: entries.length, next: entries[0]?.id ?? null };
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
