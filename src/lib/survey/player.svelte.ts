@@ -122,9 +122,9 @@ export class Player {
     this.#change({ text: text.slice(0, this.edition.story.maxChars) });
   }
 
-  /** A file was made and lies in the device's store. */
-  attach(made: MediaRef): void {
-    const others = (this.#draft.media ?? []).filter(({ sha256 }) => sha256 !== made.sha256);
+  /** A file was made and lies in the device's store. @param instead the hash of the file whose place it takes */
+  attach(made: MediaRef, instead?: string): void {
+    const others = (this.#draft.media ?? []).filter(({ sha256 }) => sha256 !== made.sha256 && sha256 !== instead);
     if (others.length < MAX_MEDIA) this.#change({ media: [...others, made] });
   }
 

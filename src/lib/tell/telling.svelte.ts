@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Device, Finish } from '../device/device';
 import type { ReceiptList } from '../device/receipt-words';
 import { finishing } from '../device/finish-story';
@@ -136,7 +137,9 @@ export class Telling {
     // A part of the program that did not arrive is the same to a child as a call that did not.
     const part = await import('./call-for-help').catch(() => null);
     if (part === null) return false;
-    return part.callForHelp(this.#delegate.device, this.collector, this.edition.audience, contact);
+    // Nor may a key that is none leave them waiting: whatever broke, it did not go.
+    const { device } = this.#delegate;
+    return part.callForHelp(device, this.collector, this.edition.audience, contact).catch(() => false);
   }
 
   agree(): void {
@@ -156,6 +159,10 @@ export class Telling {
   }
 
   async keepForLater(): Promise<void> {
+    // A recording under way ends with its screen, and is kept with the rest.
+    this.#way = null;
+    await tick();
+    await this.#files?.settled();
     this.player.pause();
     await this.#keeper.settled();
     this.#delegate.ended('kept');
@@ -168,14 +175,21 @@ export class Telling {
   async send(): Promise<void> {
     if (this.#packing) return;
     this.#packing = true;
-    const outcome = await this.#pack();
-    this.#packing = false;
-    this.#notSent = outcome;
+    try {
+      this.#notSent = await this.#pack();
+    } catch (bug) {
+      // The teller is told all the same, and the button comes back.
+      this.#notSent = 'failed';
+      throw bug;
+    } finally {
+      this.#packing = false;
+    }
   }
 
   async #pack(): Promise<NotSent | null> {
     const words = this.player.draft.amends === undefined ? await this.#newWords() : await this.#wordsBefore();
     if (words === null) return 'words_missing';
+    await this.#files?.settled();
     await this.#keeper.settled();
     const told = finishing({
       draft: this.player.told,
@@ -222,6 +236,7 @@ export class Telling {
   }
 
   async #discard(): Promise<void> {
+    await this.#files?.close();
     await this.#keeper.stop();
     await this.#delegate.device.drafts.discard(this.player.draft.id);
   }
