@@ -193,8 +193,13 @@ export class Player {
     return to;
   }
 
+  /** Where the change asks for a yes that was not given yet, that comes first. */
   #toCheck(): Screen | undefined {
-    return this.#move(this.screens.find((screen) => screen.step.kind === 'check'));
+    const open = reachable(this.screens, this.#draft);
+    return this.#move(
+      open.find(({ step }) => step.kind === 'check') ??
+        open.find(({ step }) => step.kind === 'consent' && !isFilled(step, this.#draft)),
+    );
   }
 
   #neighbour(by: 1 | -1): Screen | undefined {
