@@ -161,12 +161,16 @@ export class MyStories {
     this.#hideWords(id);
   }
 
-  /** Opens Tell at its last page, with everything as it was told. */
+  /** Opens Tell at its last page, with everything as it was told, or as a change that was begun before has left it. */
   change({ id, collector }: OwnStory): Promise<void> {
     return this.#doing(id, async () => {
       const story = await this.#kept(id);
       if (story === null) return 'gone';
-      const saved = await this.#delegate.device.drafts.save(amendmentOf(story, null, CHECK));
+      const { drafts } = this.#delegate.device;
+      const begun = await drafts.resume(id);
+      if (begun.kind !== 'kept') return 'failed';
+      // Saved anew also where it was begun: the newest draft is the one that is opened.
+      const saved = await drafts.save(begun.value ?? amendmentOf(story, null, CHECK));
       if (saved.kind !== 'kept') return 'failed';
       this.#delegate.open(collector, CHECK);
       return null;
