@@ -6,7 +6,9 @@ import { drawReceipt } from '../device/receipt-words';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
+import type { StepKind } from '../domain/framework/steps';
 import { Player } from '../survey/player.svelte';
+import { isFilled } from '../survey/step-filled';
 import type { Screen } from '../survey/visible-steps';
 import { wayIn } from '../ui/signifiers/way-in.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
@@ -17,6 +19,9 @@ import type { WayToTell } from './ways-to-tell/ways';
 
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
+
+/** Whoever filled one of these has told something; the others say who tells, and what may be done with it. */
+const TOLD: readonly StepKind[] = ['story', 'title', 'signifier', 'help_me'];
 
 /** How telling ended before anything was sent. `no` and `later` are answers to the consent. */
 export type Ending = 'kept' | 'thrown' | 'left' | 'no' | 'later';
@@ -44,6 +49,7 @@ export class Telling {
   #packing = $state(false);
   #way: WayToTell | null = $state(null);
   #notSent: NotSent | null = $state(null);
+  #askedToStop = $state(false);
 
   constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
     this.collector = collector;
@@ -86,6 +92,26 @@ export class Telling {
 
   get notSent(): NotSent | null {
     return this.#notSent;
+  }
+
+  /** Something of a story is here, and not only who tells it. */
+  get begun(): boolean {
+    const { draft, steps } = this.player;
+    return draft.helper !== undefined || steps.some((step) => TOLD.includes(step.kind) && isFilled(step, draft));
+  }
+
+  /** The browser went where the story may not be left without being asked. */
+  get askedToStop(): boolean {
+    return this.#askedToStop;
+  }
+
+  askToStop(): void {
+    this.#askedToStop = true;
+  }
+
+  /** Not stopped after all. */
+  goOn(): void {
+    this.#askedToStop = false;
   }
 
   /** The way to tell that lies over the story's own page; null = that page itself. */
@@ -156,6 +182,11 @@ export class Telling {
   async throwAway(): Promise<void> {
     await this.#discard();
     this.#delegate.ended('thrown');
+  }
+
+  /** Nothing was told yet, and others use this device: the start is as it was. */
+  leaveNothing(): Promise<void> {
+    return this.#discard();
   }
 
   async keepForLater(): Promise<void> {
