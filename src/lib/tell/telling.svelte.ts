@@ -7,6 +7,7 @@ import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import type { StepKind } from '../domain/framework/steps';
+import { receiptKey } from '../domain/story/receipt-key';
 import { Player } from '../survey/player.svelte';
 import { isFilled } from '../survey/step-filled';
 import type { Screen } from '../survey/visible-steps';
@@ -24,7 +25,7 @@ export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
 const TOLD: readonly StepKind[] = ['story', 'title', 'signifier', 'help_me'];
 
 /** How telling ended before anything was sent. `no` and `later` are answers to the consent. */
-export type Ending = 'kept' | 'thrown' | 'left' | 'no' | 'later';
+export type Ending = 'kept' | 'thrown' | 'change_thrown' | 'left' | 'no' | 'later';
 
 export interface TellingDelegate {
   ways: Ways;
@@ -34,6 +35,8 @@ export interface TellingDelegate {
   /** The device's clock. */
   clock(): Date;
   ended(how: Ending, words?: string): void;
+  /** A story that may have arrived was taken back: time to tell the server. */
+  takenBack(): void;
   /** The outbox holds the story: time to send. */
   finished(storyId: string, words: readonly string[] | null): void;
 }
@@ -173,15 +176,37 @@ export class Telling {
     this.next();
   }
 
-  /** The teller's no always wins, and leaves nothing behind. */
+  /** A story that was finished before is being changed: until the change is sent, it stays as it was. */
+  get amends(): boolean {
+    return this.player.draft.amends !== undefined;
+  }
+
+  /** The teller's no always wins, and leaves nothing behind: nor the story they said yes to before, where this changes it. */
   async decline(how: 'no' | 'later', words: string): Promise<void> {
-    await this.#discard();
-    this.#delegate.ended(how, words);
+    if (!this.amends) {
+      await this.#discard();
+      return this.#delegate.ended(how, words);
+    }
+    if (how === 'later' || !(await this.#takeBack())) return this.throwAway();
+    this.#delegate.takenBack();
+    // Without its words, where that part did not arrive, it ends all the same.
+    const part = await import('./receipts/words').catch(() => null);
+    this.#delegate.ended('left', part?.ownWords('back.done.heading'));
   }
 
   async throwAway(): Promise<void> {
     await this.#discard();
-    this.#delegate.ended('thrown');
+    this.#delegate.ended(this.amends ? 'change_thrown' : 'thrown');
+  }
+
+  async #takeBack(): Promise<boolean> {
+    const { id, collector } = this.player.draft;
+    const words = await this.#wordsBefore();
+    const receipt = words === null ? null : await receiptKey(words, collector);
+    const taken = await this.#delegate.device.withdrawals.takeBack(id, receipt);
+    if (taken.kind !== 'kept' || taken.value === 'no_receipt') return false;
+    await this.#discard();
+    return true;
   }
 
   /** Nothing was told yet, and others use this device: the start is as it was. */

@@ -20,6 +20,7 @@ function telling() {
     receiptList: () => Promise.resolve({ kind: 'not_loaded', cause: null }),
     clock: () => new Date('2026-11-02T10:00:00Z'),
     ended: () => undefined,
+    takenBack: () => undefined,
     finished: () => undefined,
   });
   return { device, told };

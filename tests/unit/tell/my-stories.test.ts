@@ -4,6 +4,7 @@ import { memoryDevice } from '$lib/device/memory-device';
 import { amendmentOf } from '$lib/domain/story/amendment';
 import { finishDraft } from '$lib/domain/story/finish';
 import { newDraft } from '$lib/survey/new-draft';
+import { Telling, type Ending } from '$lib/tell/telling.svelte';
 import { MyStories } from '$lib/tell/mine/my-stories.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
@@ -19,6 +20,7 @@ async function mine() {
   const words = ['apple', 'boat', 'cloud', 'door'];
   await device.outbox.add(finishing({ draft: DRAFT, clock: new Date(CLOCK), words, shared: false }));
   await device.own.keepWords(STORY_ID);
+  await device.outbox.take('HB7KQM', { after: 0, stories: 1, bytes: 1e6, faulty: false });
   const nobody = () => Promise.reject(new Error('nobody is asked'));
   const stories = new MyStories({
     device,
@@ -53,5 +55,41 @@ describe('a story that is being changed', () => {
     const finished = finishDraft({ ...DRAFT, corners, answers: { 'triad.right': triad } }, CLOCK, 1);
     if (finished.kind !== 'story') throw new Error(finished.kind);
     expect(amendmentOf(finished.story, null, 'check').corners).toEqual(corners);
+  });
+
+  const changing = async () => {
+    const { device, stories, story } = await mine();
+    await stories.change(story);
+    const draft = await device.drafts.resume(STORY_ID);
+    if (draft.kind !== 'kept' || draft.value === null) throw new Error('no draft');
+    const ends: (Ending | 'told_the_server' | string | undefined)[] = [];
+    const telling = new Telling(collector(), edition('family'), draft.value, {
+      ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
+      device,
+      receiptList: () => Promise.reject(new Error('it keeps its words')),
+      clock: () => new Date(CLOCK),
+      takenBack: () => ends.push('told_the_server'),
+      ended: (how, words) => ends.push(how, words),
+      finished: () => undefined,
+    });
+    return { device, telling, ends };
+  };
+
+  it('is taken back when its teller no longer says yes to it', async () => {
+    const { device, telling, ends } = await changing();
+    await telling.decline('no', 'Nothing has been saved.');
+    expect(ends).toEqual(['told_the_server', 'left', 'It is taken back.']);
+    expect(await device.drafts.resume(STORY_ID)).toEqual({ kind: 'kept', value: null });
+    expect(await device.own.words(STORY_ID)).toEqual({ kind: 'kept', value: null });
+    const waiting = await device.withdrawals.waiting();
+    expect(waiting.kind === 'kept' && waiting.value.map(({ id }) => id)).toEqual([STORY_ID]);
+  });
+
+  it('stays as it was, and is said to, when the change is thrown away', async () => {
+    const { device, telling, ends } = await changing();
+    await telling.throwAway();
+    expect(ends).toEqual(['change_thrown', undefined]);
+    const list = await device.own.list();
+    expect(list.kind === 'kept' && list.value.map(({ id }) => id)).toEqual([STORY_ID]);
   });
 });

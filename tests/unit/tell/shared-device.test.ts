@@ -22,6 +22,7 @@ async function telling(mode: PublicCollector['mode']) {
     receiptList: () => Promise.reject(new Error('nothing is sent here')),
     clock: () => new Date('2026-11-02T10:00:00Z'),
     ended: () => undefined,
+    takenBack: () => undefined,
     finished: () => undefined,
   });
   const room = {

@@ -27,6 +27,7 @@ function telling() {
     receiptList: () => Promise.resolve({ kind: 'list', words: WORD_LIST }),
     clock: () => new Date('2026-11-02T10:00:00Z'),
     ended: (how) => (seen.ended = how),
+    takenBack: () => undefined,
     finished: (id) => (seen.finished = id),
   });
   told.player.agree();

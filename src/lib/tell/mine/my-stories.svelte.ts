@@ -111,7 +111,7 @@ export class MyStories {
     return this.#doing(story.id, async () => {
       const { receipt } = await this.#receiptOf(story);
       const taken = await this.#delegate.device.withdrawals.takeBack(story.id, receipt);
-      if (taken.kind !== 'kept') return 'failed';
+      if (taken.kind !== 'kept' || taken.value === 'no_receipt') return 'failed';
       this.#hideWords(story.id);
       this.#delegate.send();
       return null;
@@ -180,7 +180,7 @@ export class MyStories {
   forget({ id }: OwnStory): Promise<void> {
     return this.#doing(id, async () => {
       const forgotten = await this.#delegate.device.receipts.forget(id);
-      return forgotten.kind === 'kept' ? null : 'failed';
+      return forgotten.kind === 'kept' && forgotten.value === 'forgotten' ? null : 'failed';
     });
   }
 
