@@ -4,7 +4,7 @@ import { memoryDevice } from '$lib/device/memory-device';
 import { amendmentOf } from '$lib/domain/story/amendment';
 import { finishDraft } from '$lib/domain/story/finish';
 import { newDraft } from '$lib/survey/new-draft';
-import { Telling, type Ending } from '$lib/tell/telling.svelte';
+import { Telling } from '$lib/tell/telling.svelte';
 import { MyStories } from '$lib/tell/mine/my-stories.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
@@ -62,7 +62,7 @@ describe('a story that is being changed', () => {
     await stories.change(story);
     const draft = await device.drafts.resume(STORY_ID);
     if (draft.kind !== 'kept' || draft.value === null) throw new Error('no draft');
-    const ends: (Ending | 'told_the_server' | string | undefined)[] = [];
+    const ends: (string | undefined)[] = [];
     const telling = new Telling(collector(), edition('family'), draft.value, {
       ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
       device,
