@@ -122,9 +122,9 @@ export class Player {
     this.#change({ text: text.slice(0, this.edition.story.maxChars) });
   }
 
-  /** A file was made and lies in the device's store. */
-  attach(made: MediaRef): void {
-    const others = (this.#draft.media ?? []).filter(({ sha256 }) => sha256 !== made.sha256);
+  /** A file was made and lies in the device's store. @param instead the hash of the file whose place it takes */
+  attach(made: MediaRef, instead?: string): void {
+    const others = (this.#draft.media ?? []).filter(({ sha256 }) => sha256 !== made.sha256 && sha256 !== instead);
     if (others.length < MAX_MEDIA) this.#change({ media: [...others, made] });
   }
 
@@ -193,8 +193,13 @@ export class Player {
     return to;
   }
 
+  /** Where the change asks for a yes that was not given yet, that comes first. */
   #toCheck(): Screen | undefined {
-    return this.#move(this.screens.find((screen) => screen.step.kind === 'check'));
+    const open = reachable(this.screens, this.#draft);
+    return this.#move(
+      open.find(({ step }) => step.kind === 'check') ??
+        open.find(({ step }) => step.kind === 'consent' && !isFilled(step, this.#draft)),
+    );
   }
 
   #neighbour(by: 1 | -1): Screen | undefined {

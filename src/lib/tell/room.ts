@@ -51,6 +51,7 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
           receiptList,
           clock: () => new Date(),
           ended: (how, words) => delegate.ended(how, words),
+          takenBack: () => void sync.started().then((started) => started?.finished()),
           finished: (id, words) => {
             void sync.started().then((started) => started?.finished());
             delegate.finished(id, words);

@@ -360,8 +360,15 @@ export class Tell {
   #toStart(how?: { replace: boolean }): void {
     if (this.#collector === null) return;
     if (this.#stage.kind === 'telling') {
-      this.#stage.telling.player.pause();
-      this.#found = this.#stage.telling.player.draft;
+      const { telling } = this.#stage;
+      if (!telling.shared) {
+        telling.player.pause();
+        this.#found = telling.player.draft;
+      } else if (telling.begun) {
+        // The next person begins there, and must find nothing of this one: they are asked whether they want to stop.
+        telling.askToStop();
+        return this.#delegate.ways.show(telling.player.screen.id);
+      } else void telling.leaveNothing();
     }
     this.#stage = { kind: 'start' };
     if (how !== undefined) this.#delegate.ways.show(null, how);

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Device, Finish } from '../device/device';
 import type { ReceiptList } from '../device/receipt-words';
 import { finishing } from '../device/finish-story';
@@ -5,7 +6,10 @@ import { drawReceipt } from '../device/receipt-words';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
+import type { StepKind } from '../domain/framework/steps';
+import { receiptKey } from '../domain/story/receipt-key';
 import { Player } from '../survey/player.svelte';
+import { isFilled } from '../survey/step-filled';
 import type { Screen } from '../survey/visible-steps';
 import { wayIn } from '../ui/signifiers/way-in.svelte';
 import { DraftKeeper } from './draft-keeper.svelte';
@@ -17,8 +21,11 @@ import type { WayToTell } from './ways-to-tell/ways';
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
 
+/** Whoever filled one of these has told something; the others say who tells, and what may be done with it. */
+const TOLD: readonly StepKind[] = ['story', 'title', 'signifier', 'help_me'];
+
 /** How telling ended before anything was sent. `no` and `later` are answers to the consent. */
-export type Ending = 'kept' | 'thrown' | 'left' | 'no' | 'later';
+export type Ending = 'kept' | 'thrown' | 'change_thrown' | 'left' | 'no' | 'later';
 
 export interface TellingDelegate {
   ways: Ways;
@@ -28,6 +35,8 @@ export interface TellingDelegate {
   /** The device's clock. */
   clock(): Date;
   ended(how: Ending, words?: string): void;
+  /** A story that may have arrived was taken back: time to tell the server. */
+  takenBack(): void;
   /** The outbox holds the story: time to send. */
   finished(storyId: string, words: readonly string[] | null): void;
 }
@@ -43,6 +52,7 @@ export class Telling {
   #packing = $state(false);
   #way: WayToTell | null = $state(null);
   #notSent: NotSent | null = $state(null);
+  #askedToStop = $state(false);
 
   constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
     this.collector = collector;
@@ -85,6 +95,26 @@ export class Telling {
 
   get notSent(): NotSent | null {
     return this.#notSent;
+  }
+
+  /** Something of a story is here, and not only who tells it. */
+  get begun(): boolean {
+    const { draft, steps } = this.player;
+    return draft.helper !== undefined || steps.some((step) => TOLD.includes(step.kind) && isFilled(step, draft));
+  }
+
+  /** The browser went where the story may not be left without being asked. */
+  get askedToStop(): boolean {
+    return this.#askedToStop;
+  }
+
+  askToStop(): void {
+    this.#askedToStop = true;
+  }
+
+  /** Not stopped after all. */
+  goOn(): void {
+    this.#askedToStop = false;
   }
 
   /** The way to tell that lies over the story's own page; null = that page itself. */
@@ -136,7 +166,9 @@ export class Telling {
     // A part of the program that did not arrive is the same to a child as a call that did not.
     const part = await import('./call-for-help').catch(() => null);
     if (part === null) return false;
-    return part.callForHelp(this.#delegate.device, this.collector, this.edition.audience, contact);
+    // Nor may a key that is none leave them waiting: whatever broke, it did not go.
+    const { device } = this.#delegate;
+    return part.callForHelp(device, this.collector, this.edition.audience, contact).catch(() => false);
   }
 
   agree(): void {
@@ -144,18 +176,49 @@ export class Telling {
     this.next();
   }
 
-  /** The teller's no always wins, and leaves nothing behind. */
+  /** A story that was finished before is being changed: until the change is sent, it stays as it was. */
+  get amends(): boolean {
+    return this.player.draft.amends !== undefined;
+  }
+
+  /** The teller's no always wins, and leaves nothing behind: nor the story they said yes to before, where this changes it. */
   async decline(how: 'no' | 'later', words: string): Promise<void> {
-    await this.#discard();
-    this.#delegate.ended(how, words);
+    if (!this.amends) {
+      await this.#discard();
+      return this.#delegate.ended(how, words);
+    }
+    if (how === 'later' || !(await this.#takeBack())) return this.throwAway();
+    this.#delegate.takenBack();
+    // Without its words, where that part did not arrive, it ends all the same.
+    const part = await import('./receipts/words').catch(() => null);
+    this.#delegate.ended('left', part?.ownWords('back.done.heading'));
   }
 
   async throwAway(): Promise<void> {
     await this.#discard();
-    this.#delegate.ended('thrown');
+    this.#delegate.ended(this.amends ? 'change_thrown' : 'thrown');
+  }
+
+  async #takeBack(): Promise<boolean> {
+    const { id, collector } = this.player.draft;
+    const words = await this.#wordsBefore();
+    const receipt = words === null ? null : await receiptKey(words, collector);
+    const taken = await this.#delegate.device.withdrawals.takeBack(id, receipt);
+    if (taken.kind !== 'kept' || taken.value === 'no_receipt') return false;
+    await this.#discard();
+    return true;
+  }
+
+  /** Nothing was told yet, and others use this device: the start is as it was. */
+  leaveNothing(): Promise<void> {
+    return this.#discard();
   }
 
   async keepForLater(): Promise<void> {
+    // A recording under way ends with its screen, and is kept with the rest.
+    this.#way = null;
+    await tick();
+    await this.#files?.settled();
     this.player.pause();
     await this.#keeper.settled();
     this.#delegate.ended('kept');
@@ -168,14 +231,21 @@ export class Telling {
   async send(): Promise<void> {
     if (this.#packing) return;
     this.#packing = true;
-    const outcome = await this.#pack();
-    this.#packing = false;
-    this.#notSent = outcome;
+    try {
+      this.#notSent = await this.#pack();
+    } catch (bug) {
+      // The teller is told all the same, and the button comes back.
+      this.#notSent = 'failed';
+      throw bug;
+    } finally {
+      this.#packing = false;
+    }
   }
 
   async #pack(): Promise<NotSent | null> {
     const words = this.player.draft.amends === undefined ? await this.#newWords() : await this.#wordsBefore();
     if (words === null) return 'words_missing';
+    await this.#files?.settled();
     await this.#keeper.settled();
     const told = finishing({
       draft: this.player.told,
@@ -222,6 +292,7 @@ export class Telling {
   }
 
   async #discard(): Promise<void> {
+    await this.#files?.close();
     await this.#keeper.stop();
     await this.#delegate.device.drafts.discard(this.player.draft.id);
   }

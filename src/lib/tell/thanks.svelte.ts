@@ -21,7 +21,7 @@ export class Thanks {
   readonly own: ThanksOwn;
   readonly #device: Device;
   readonly #send: () => void;
-  #entry: OutboxEntry | null = $state.raw(null);
+  #entry: OutboxEntry | null | undefined = $state.raw(undefined);
   #files: FileProgress | undefined = $state.raw(undefined);
 
   constructor(
@@ -47,10 +47,18 @@ export class Thanks {
     this.#send = send;
   }
 
-  /** Null: this device knows nothing of the story any more. */
+  /**
+   * It is being looked up where the story is. Its files are apart: without them it would be said to have arrived before it
+   * has, and without its words that nothing is known of it.
+   */
+  get looking(): boolean {
+    return this.#entry === undefined || this.#files === undefined;
+  }
+
+  /** Null: this device knows nothing of the story any more, or is still looking. */
   get state(): StoryState | null {
     if (this.own.takenBack === 'deleted' || this.own.takenBack === 'queued') return 'taken_back';
-    return this.#entry === null ? null : storyState(this.#entry, this.#files);
+    return this.#entry == null || this.#files === undefined ? null : storyState(this.#entry, this.#files);
   }
 
   get refusal(): string | null {

@@ -17,6 +17,7 @@ function practising() {
     receiptList: () => Promise.reject(new Error('nothing is sent here')),
     clock: () => new Date('2026-11-02T10:00:00Z'),
     ended: () => undefined,
+    takenBack: () => undefined,
     finished: () => undefined,
   });
   return { device, telling };

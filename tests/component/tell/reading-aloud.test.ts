@@ -49,6 +49,14 @@ afterEach(() => {
 });
 
 describe('the words of a screen', () => {
+  it('are all read where their order tells something, though they are buttons', () => {
+    const row = document.createElement('ol');
+    row.innerHTML = ['no', 'hurt', 'no'].map((word) => `<li><button>${word}</button></li>`).join('');
+    document.querySelector('main')?.append(row);
+    expect(texts().filter((text) => ['no', 'hurt'].includes(text))).toEqual(['no', 'hurt', 'no']);
+    row.remove();
+  });
+
   it('are read in the order of the page, once each, without what is hidden', () => {
     const read = texts();
     expect(read.slice(0, 3)).toEqual([

@@ -102,6 +102,19 @@ describe('a yes in front of a child', () => {
     expect(player.goTo('check')).toBeUndefined();
     expect(player.told.consent).toEqual([]);
   });
+
+  it('is what comes next when the age was changed from the page of the whole story', () => {
+    const player = playing('youth', 'parent_agrees', '16-17');
+    player.next();
+    player.agree();
+    player.goTo('check');
+    player.change('demo.age');
+    player.answer('demo.age', years('10-12'));
+    expect(player.next()?.id).toBe('consent.parent_for_child');
+    expect(player.screen.id).toBe('consent.parent_for_child');
+    player.agree();
+    expect(player.next()?.id).toBe('assent.youth');
+  });
 });
 
 it.each(['child', 'youth', 'family', 'pro'] as Audience[])(

@@ -8,6 +8,7 @@ import type { Story } from './story';
  */
 export function amendmentOf(story: Story, more: boolean | null, step: string): Draft {
   const { id, collector, programme, framework, audience, locale, prompt, answers, about, sharing, consent } = story;
+  const corners = cornersOf(story);
   return {
     id,
     amends: story.revision,
@@ -16,6 +17,7 @@ export function amendmentOf(story: Story, more: boolean | null, step: string): D
     framework,
     audience,
     locale,
+    ...(corners === undefined ? {} : { corners }),
     step,
     more,
     prompt,
@@ -34,4 +36,11 @@ export function amendmentOf(story: Story, more: boolean | null, step: string): D
     help: null,
     secondsPerStep: story.device.secondsPerStep,
   };
+}
+
+/** How the labels of its triads stood: one order for all of them, noted with each dot that was placed between them. */
+function cornersOf({ answers }: Story): Draft['corners'] {
+  for (const answer of Object.values(answers))
+    if (answer.state === 'answered' && answer.kind === 'triad' && answer.shown !== undefined) return answer.shown;
+  return undefined;
 }

@@ -111,7 +111,7 @@ export class MyStories {
     return this.#doing(story.id, async () => {
       const { receipt } = await this.#receiptOf(story);
       const taken = await this.#delegate.device.withdrawals.takeBack(story.id, receipt);
-      if (taken.kind !== 'kept') return 'failed';
+      if (taken.kind !== 'kept' || taken.value === 'no_receipt') return 'failed';
       this.#hideWords(story.id);
       this.#delegate.send();
       return null;
@@ -161,12 +161,16 @@ export class MyStories {
     this.#hideWords(id);
   }
 
-  /** Opens Tell at its last page, with everything as it was told. */
+  /** Opens Tell at its last page, with everything as it was told, or as a change that was begun before has left it. */
   change({ id, collector }: OwnStory): Promise<void> {
     return this.#doing(id, async () => {
       const story = await this.#kept(id);
       if (story === null) return 'gone';
-      const saved = await this.#delegate.device.drafts.save(amendmentOf(story, null, CHECK));
+      const { drafts } = this.#delegate.device;
+      const begun = await drafts.resume(id);
+      if (begun.kind !== 'kept') return 'failed';
+      // Saved anew also where it was begun: the newest draft is the one that is opened.
+      const saved = await drafts.save(begun.value ?? amendmentOf(story, null, CHECK));
       if (saved.kind !== 'kept') return 'failed';
       this.#delegate.open(collector, CHECK);
       return null;
@@ -176,7 +180,7 @@ export class MyStories {
   forget({ id }: OwnStory): Promise<void> {
     return this.#doing(id, async () => {
       const forgotten = await this.#delegate.device.receipts.forget(id);
-      return forgotten.kind === 'kept' ? null : 'failed';
+      return forgotten.kind === 'kept' && forgotten.value === 'forgotten' ? null : 'failed';
     });
   }
 

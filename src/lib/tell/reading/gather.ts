@@ -14,7 +14,7 @@ const RUNS_ON = new Set(['inline', 'inline-block', 'contents', 'ruby', 'ruby-tex
 /**
  * The words of a screen in the order they are read: what is to be seen, in the order of the page, with what is chosen
  * said behind it, and with what was typed into fields. Words for screen readers alone are left out, and of buttons with
- * the same words (one "Change" for each row) all but the first.
+ * the same words (one "Change" for each row) all but the first; in a row whose order tells something, none.
  */
 export function gather(roots: readonly Element[], words: StateWords): Passage[] {
   const passages: Passage[] = [];
@@ -52,7 +52,7 @@ export function gather(roots: readonly Element[], words: StateWords): Passage[] 
   };
   const once = (button: HTMLButtonElement, before: number) => {
     const text = button.textContent.trim();
-    if (buttons.has(text)) passages.length = before;
+    if (buttons.has(text) && button.closest('ol') === null) passages.length = before;
     buttons.add(text);
   };
   for (const root of roots) {

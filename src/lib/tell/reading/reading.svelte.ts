@@ -56,13 +56,13 @@ export class Reading {
 
   /**
    * Which page of Tell is shown, and in whose words. Where others use the device, what one teller chose ends with their
-   * story, finished or abandoned.
+   * story, finished or abandoned, or with leaving before there was one.
    */
   at(stage: string, edition: Edition | null): void {
     const collector = this.#delegate.collector();
     const shared = collector === null ? null : collector.mode !== 'open';
     const telling = stage === 'telling' || stage === 'sent';
-    const over = this.#telling && !telling;
+    const over = !telling && (this.#telling || stage === 'ended');
     this.#telling = telling;
     if (shared === false) this.#room?.choices.settle();
     if (over && shared !== false) this.#room?.choices.reset();

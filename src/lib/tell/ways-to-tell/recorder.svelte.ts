@@ -83,7 +83,12 @@ export class Recorder {
       const stream = await this.#delegate.microphone();
       // Left while the browser was asking: nothing may listen now.
       if (this.#wentAway) return stopAll(stream);
-      this.#begin(stream, format);
+      try {
+        this.#begin(stream, format);
+      } catch (cause) {
+        stopAll(stream);
+        throw cause;
+      }
     } catch (cause) {
       this.#state = hindranceOf(cause);
     }

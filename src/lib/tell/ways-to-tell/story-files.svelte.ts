@@ -11,7 +11,9 @@ export class StoryFiles {
   readonly #player: Player;
   readonly #store: MediaStore;
   readonly #shared: boolean;
+  #keeping: readonly Promise<unknown>[] = [];
   #problem: NotKept | null = $state(null);
+  #closed = false;
 
   /** @param shared others use this device: no parts of a recording are left lying about; a crash loses it */
   constructor(player: Player, store: MediaStore, shared: boolean) {
@@ -28,14 +30,45 @@ export class StoryFiles {
     return this.#problem;
   }
 
-  /** @returns null when it was not kept; `problem` then says why */
-  async add(made: MadeFile): Promise<MediaRef | null> {
+  /** Something is still being made or kept, its screen perhaps gone: the story does not go on its way without it. */
+  keeping<T>(work: Promise<T>): Promise<T> {
+    const kept = work.finally(() => {
+      this.#keeping = this.#keeping.filter((other) => other !== kept);
+    });
+    this.#keeping = [...this.#keeping, kept];
+    return kept;
+  }
+
+  /** Resolves when nothing is being kept any more. */
+  async settled(): Promise<void> {
+    while (this.#keeping.length > 0) await Promise.allSettled(this.#keeping);
+  }
+
+  /** The story is thrown away: what a screen that is still open makes later must not lie here without one. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.settled();
+  }
+
+  /**
+   * @param instead the file whose place it takes: gone once the new one is kept, and still there where that was not to be
+   * @returns null when it was not kept; `problem` then says why
+   */
+  add(made: MadeFile, instead: MediaRef | null = null): Promise<MediaRef | null> {
+    return this.keeping(this.#add(made, instead));
+  }
+
+  async #add(made: MadeFile, instead: MediaRef | null): Promise<MediaRef | null> {
     this.#problem = null;
-    if (this.made.length >= MAX_MEDIA) return this.#failed('full');
+    if (this.#closed) return null;
+    const others = this.made.filter(({ sha256 }) => sha256 !== instead?.sha256);
+    if (others.length >= MAX_MEDIA) return this.#failed('full');
     const undated = made.kind === 'voice' ? { ...made, bytes: undatedSound(made.bytes) } : made;
     const kept = await this.#store.add(this.#draftId, undated);
     if (kept.kind !== 'kept') return this.#failed('not_kept');
-    this.#player.attach(kept.value);
+    this.#player.attach(kept.value, instead?.sha256);
+    if (instead !== null && instead.sha256 !== kept.value.sha256)
+      await this.#store.remove(this.#draftId, instead.sha256);
     return kept.value;
   }
 
@@ -52,7 +85,7 @@ export class StoryFiles {
   }
 
   async keepPart(part: { index: number; mime: string; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
-    if (!this.#shared) await this.#store.addPart(this.#draftId, part);
+    if (!this.#shared && !this.#closed) await this.keeping(this.#store.addPart(this.#draftId, part));
   }
 
   async dropParts(): Promise<void> {

@@ -24,6 +24,7 @@ describe('what one teller chose on a shared device', () => {
     [['start', 'telling', 'sent', 'start'], 1],
     [['start', 'telling', 'start'], 1],
     [['opening', 'start'], 0],
+    [['opening', 'start', 'ended'], 1],
     [['start', 'telling', 'telling', 'sent', 'start', 'telling', 'ended'], 2],
   ])('through %j ends %i times', async (stages, times) => {
     for (const mode of ['session', 'kiosk', 'scribe', null] as const) {

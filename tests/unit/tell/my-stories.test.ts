@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { finishing } from '$lib/device/finish-story';
+import { memoryDevice } from '$lib/device/memory-device';
+import { amendmentOf } from '$lib/domain/story/amendment';
+import { finishDraft } from '$lib/domain/story/finish';
+import { newDraft } from '$lib/survey/new-draft';
+import { Telling } from '$lib/tell/telling.svelte';
+import { MyStories } from '$lib/tell/mine/my-stories.svelte';
+import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+
+const CLOCK = '2026-11-02T10:00:00.000Z';
+const DRAFT = {
+  ...newDraft(STORY_ID, collector(), edition('family')),
+  text: 'As it was told.',
+  consent: [{ text: 'consent.family@2', by: 'teller' as const, at: CLOCK }],
+};
+
+async function mine() {
+  const device = memoryDevice();
+  const words = ['apple', 'boat', 'cloud', 'door'];
+  await device.outbox.add(finishing({ draft: DRAFT, clock: new Date(CLOCK), words, shared: false }));
+  await device.own.keepWords(STORY_ID);
+  await device.outbox.take('HB7KQM', { after: 0, stories: 1, bytes: 1e6, faulty: false });
+  const nobody = () => Promise.reject(new Error('nobody is asked'));
+  const stories = new MyStories({
+    device,
+    look: nobody,
+    lower: nobody,
+    send: () => undefined,
+    open: () => undefined,
+  });
+  const listed = await device.own.list();
+  const story = listed.kind === 'kept' ? listed.value[0] : undefined;
+  if (story === undefined) throw new Error('no story was kept');
+  return { device, stories, story };
+}
+
+describe('a story that is being changed', () => {
+  it('keeps what was changed so far when "Change it" is pressed once more', async () => {
+    const { device, stories, story } = await mine();
+    await stories.change(story);
+    const begun = await device.drafts.resume(STORY_ID);
+    if (begun.kind !== 'kept' || begun.value === null) throw new Error('no draft');
+    await device.drafts.save({ ...begun.value, text: 'Half changed.' });
+    await stories.change(story);
+    const draft = await device.drafts.resume(STORY_ID);
+    expect(draft.kind === 'kept' && draft.value?.text).toBe('Half changed.');
+    expect(stories.trouble).toBeNull();
+  });
+
+  it('shows its triads turned as they were', () => {
+    const corners = [2, 0, 1] as [number, number, number];
+    const at = { a: 0.5, b: 0.3, c: 0.2 };
+    const triad = { kind: 'triad', state: 'answered', at, method: 'pointer', shown: corners } as const;
+    const finished = finishDraft({ ...DRAFT, corners, answers: { 'triad.right': triad } }, CLOCK, 1);
+    if (finished.kind !== 'story') throw new Error(finished.kind);
+    expect(amendmentOf(finished.story, null, 'check').corners).toEqual(corners);
+  });
+
+  const changing = async () => {
+    const { device, stories, story } = await mine();
+    await stories.change(story);
+    const draft = await device.drafts.resume(STORY_ID);
+    if (draft.kind !== 'kept' || draft.value === null) throw new Error('no draft');
+    const ends: (string | undefined)[] = [];
+    const telling = new Telling(collector(), edition('family'), draft.value, {
+      ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
+      device,
+      receiptList: () => Promise.reject(new Error('it keeps its words')),
+      clock: () => new Date(CLOCK),
+      takenBack: () => ends.push('told_the_server'),
+      ended: (how, words) => ends.push(how, words),
+      finished: () => undefined,
+    });
+    return { device, telling, ends };
+  };
+
+  it('is taken back when its teller no longer says yes to it', async () => {
+    const { device, telling, ends } = await changing();
+    await telling.decline('no', 'Nothing has been saved.');
+    expect(ends).toEqual(['told_the_server', 'left', 'It is taken back.']);
+    expect(await device.drafts.resume(STORY_ID)).toEqual({ kind: 'kept', value: null });
+    expect(await device.own.words(STORY_ID)).toEqual({ kind: 'kept', value: null });
+    const waiting = await device.withdrawals.waiting();
+    expect(waiting.kind === 'kept' && waiting.value.map(({ id }) => id)).toEqual([STORY_ID]);
+  });
+
+  it('stays as it was, and is said to, when the change is thrown away', async () => {
+    const { device, telling, ends } = await changing();
+    await telling.throwAway();
+    expect(ends).toEqual(['change_thrown', undefined]);
+    const list = await device.own.list();
+    expect(list.kind === 'kept' && list.value.map(({ id }) => id)).toEqual([STORY_ID]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest';
+import { kept } from '$lib/device/kept';
+import { memoryDevice } from '$lib/device/memory-device';
+import type { PublicCollector } from '$lib/domain/programme/collector';
+import { newDraft } from '$lib/survey/new-draft';
+import { Tell, type Room, type TellDelegate, type TellingView } from '$lib/tell/tell.svelte';
+import { Telling } from '$lib/tell/telling.svelte';
+import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+
+const PERSON = { role: 'child', audience: 'child', name: 'who.child', symbol: 'child' } as const;
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Somebody who has begun to tell through a link of this mode. */
+async function telling(mode: PublicCollector['mode']) {
+  const known = collector({ mode });
+  const device = memoryDevice();
+  const show = vi.fn();
+  const ways = { show, back: () => undefined, thanks: () => undefined };
+  const told = new Telling(known, edition('family'), newDraft(STORY_ID, known, edition('family')), {
+    ways,
+    device,
+    receiptList: () => Promise.reject(new Error('nothing is sent here')),
+    clock: () => new Date('2026-11-02T10:00:00Z'),
+    ended: () => undefined,
+    takenBack: () => undefined,
+    finished: () => undefined,
+  });
+  const room = {
+    device: {
+      ...device,
+      collectors: { ...device.collectors, get: () => Promise.resolve(kept({ collector: known, token: 't' })) },
+    },
+    begin: () => Promise.resolve({ kind: 'telling', telling: told, view: null as unknown as TellingView }), // not rendered
+    notTaken: () => Promise.resolve(null),
+    mine: () => Promise.resolve(null),
+  } as unknown as Room; // what is used of it
+  const tell = new Tell(known.code, {
+    ways,
+    speaksAnother: () => false,
+    languages: () => Promise.reject(new Error('English only')),
+    look: () => new Promise<never>(() => undefined),
+    room: () => Promise.resolve(room),
+    wasHere: () => true,
+    askedLast: () => [],
+    rememberAsked: () => undefined,
+  } satisfies TellDelegate);
+  void tell.open(null);
+  await soon();
+  await tell.begin(PERSON);
+  return { tell, told, device, show };
+}
+
+describe('going back to the start', () => {
+  it.each(['session', 'kiosk', 'scribe'] as const)('in %s mode never offers a story to the next', async (mode) => {
+    const { tell, told, show } = await telling(mode);
+    told.player.agree();
+    told.player.write('Synthetic words.');
+    show.mockClear();
+    await tell.arrive(null);
+    expect(tell.found).toBeNull();
+    expect(tell.stage.kind).toBe('telling');
+    expect(told.askedToStop).toBe(true);
+    expect(show).toHaveBeenCalledWith(told.player.screen.id);
+  });
+
+  it('on a device that others use is free where nothing was told, and leaves nothing', async () => {
+    const { tell, device } = await telling('session');
+    await tell.arrive(null);
+    await soon();
+    expect([tell.stage.kind, tell.found]).toEqual(['start', null]);
+    expect(await device.drafts.resume(STORY_ID)).toEqual(kept(null));
+  });
+
+  it('on an own device keeps what was told, to go on with', async () => {
+    const { tell, told } = await telling('open');
+    told.player.write('Synthetic words.');
+    await tell.arrive(null);
+    expect([tell.stage.kind, tell.found?.text]).toEqual(['start', 'Synthetic words.']);
+  });
+});
