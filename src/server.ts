@@ -11,6 +11,10 @@ async function main(): Promise<void> {
   const { parseArgs } = await import('node:util');
   const { serve } = await import('$lib/server/http/serve');
   const { lastResort } = await import('$lib/server/http/last-resort');
+  // Whoever is told to stop while still starting stops as soon as it has started.
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
   const { values: flags } = parseArgs({ options: { https: { type: 'boolean', default: false } } });
   const started = await serve({
     https: flags.https,
@@ -22,9 +26,9 @@ async function main(): Promise<void> {
   });
   if (started.kind === 'refused') refuse(started.message);
   lastResort(started.log);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void started.stop().then(() => process.exit(0)));
-  }
+  await told;
+  await started.stop();
+  process.exit(0);
 }
 
 const tooOld = nodeTooOld(process.versions.node);
