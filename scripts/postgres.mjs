@@ -12,10 +12,10 @@ import {
   rmSync,
   statfsSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 
 /** PostgreSQL refuses to run as root: then it runs as nobody (its user and group on Debian, Alpine and Fedora). */
 const NOBODY = 65534;
@@ -73,18 +73,6 @@ export function findPostgres({ standby = false } = {}) {
     'No PostgreSQL found: install one (e.g. `apt-get install postgresql`) or set SHEAF_POSTGRES_BIN to its bin folder.\n',
   );
   return null;
-}
-
-/** A port that is free now. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** @param {string} folder */
