@@ -31,6 +31,11 @@ export function problem(kind: ProblemKind, message: string = MESSAGES[kind], ret
   return Response.json(body, { status: PROBLEM_STATUS[kind], headers });
 }
 
+/** More waits to be written than is meant to: in moments there is room again. */
+export function busyProblem(): Response {
+  return problem('busy', undefined, 2);
+}
+
 /** What the store or the journal beside it failed of, as an answer that a device waits after and asks again; null for a fault of ours. */
 export function storeProblem(error: unknown): Response | null {
   // The journal's file says it in the words of the system.
@@ -41,7 +46,7 @@ export function storeProblem(error: unknown): Response | null {
     case 'store_unavailable':
       return problem('busy', undefined, 10);
     case 'store_busy':
-      return problem('busy', undefined, 2);
+      return busyProblem();
     case null:
       return null;
   }

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
 import { SHEFFIELD_TRIAL } from '../../domain/programme/sheffield-trial';
@@ -14,6 +14,7 @@ import { localAddresses } from './addresses';
 import { localCertificate } from './certificate';
 import { drainable } from './drain';
 import { listen } from './listen';
+import { patience } from './patience';
 import { prerenderedPolicies } from './prerendered-policies';
 import { setSecurityHeaders } from './security-headers';
 import { welcome } from './welcome';
@@ -72,10 +73,13 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
     prerendered: prerenderedPolicies(start.prerendered),
   };
   const scheme = https ? 'https' : 'http';
+  const times = patience();
   const server = https
-    ? createHttpsServer(await localCertificate(join(settings.data, 'certificate'), addresses, services.now()))
-    : createHttpServer();
-  limitTimes(server);
+    ? createHttpsServer({
+        ...times,
+        ...(await localCertificate(join(settings.data, 'certificate'), addresses, services.now())),
+      })
+    : createHttpServer(times);
   const draining = drainable(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (ownsProtocol) request.headers['x-forwarded-proto'] = scheme;
@@ -110,13 +114,6 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
     log.info('stopped');
   };
   return { kind: 'serving', origin, log, stop: () => (stopped ??= stop()) };
-}
-
-/** Slow senders hold a connection no longer than a full batch needs over the slowest network (256 kB at 56 kbit/s). */
-function limitTimes(server: Server): void {
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 120_000;
-  server.keepAliveTimeout = 30_000;
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

@@ -172,6 +172,8 @@ export interface Store {
    * and is held again; a concern stays open.
    */
   acceptStories(batch: readonly AcceptedStory[], receivedAt: Date): Promise<Outcome[]>;
+  /** So much waits to be written that a batch would be refused now (`store_busy`), unread. */
+  busy(): boolean;
 
   countStories(programme: string): Promise<number>;
   countStoriesFrom(collector: Pick<Collector, 'programme' | 'code'>): Promise<number>;

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuth } from '$lib/server/access/auth';
+import type { Store } from '$lib/server/store/port';
 import { openPostgresStore } from '$lib/server/store/postgres/open';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { withSheffield } from '../../../fixtures/programmes';
 import { newDatabase, newPostgres, onPostgres, openPostgres, postgresUrl } from '../../../fixtures/postgres';
-import { aStory, accepted } from '../../../fixtures/stories';
+import { aStory, accepted, idNumber } from '../../../fixtures/stories';
 import { storeContract } from './store-contract';
 import { withdrawalContract } from './withdrawal-contract';
 
@@ -82,6 +84,38 @@ describe('the PostgreSQL engine', () => {
     );
     expect(await store.verifyAudit()).toEqual({ kind: 'whole', entries: 40 });
     await Promise.all(stores.map((each) => each.close()));
+  });
+
+  it('lets no two processes wait for each other, whatever they write and in whatever order', async () => {
+    const first = await newPostgres(NOW);
+    const second = await openPostgres(first.url, NOW);
+    await withSheffield(first.store);
+    await first.store.createProgramme({ ...SHEFFIELD_TRIAL, slug: 'other' });
+    const receipt = (n: number) => n.toString(16).padStart(64, '0');
+    const item = (n: number, programme: string, revision = 1) =>
+      accepted(aStory({ id: idNumber(n), programme, revision, text: `${revision}` }), { receipt: receipt(n) });
+    const writing = async (store: Store, programmes: readonly [string, string]) => {
+      for (let n = 0; n < 12; n += 1) {
+        const [programme] = programmes;
+        const batch = (revision: number) => Promise.all(programmes.map((slug) => item(n, slug, revision)));
+        const reading = { outcome: 'concern', reader: 'r', at: NOW, note: null } as const;
+        await store.acceptStories(await batch(1), NOW);
+        await Promise.all([
+          store.acceptStories(await batch(2), NOW),
+          store.recordReading(programme, idNumber(n), reading),
+          store.lowerSharing(programme, receipt(n), 'dots', NOW),
+          store.saveProgramme({ ...SHEFFIELD_TRIAL, slug: programme }),
+          store.withdraw({ programme, receipt: receipt(n + 6), at: NOW }),
+          store.appendAudit({ at: NOW, actor: 'cli', action: 'x', programme, subject: null }),
+        ]);
+      }
+    };
+    await Promise.all([
+      writing(first.store, ['sheffield-send', 'other']),
+      writing(second.store, ['other', 'sheffield-send']),
+    ]);
+    expect(await first.store.verifyAudit()).toMatchObject({ kind: 'whole' });
+    await Promise.all([first, second].map(({ store }) => store.close()));
   });
 
   it('keeps accounts and sessions as the sign-in library wants them', async () => {

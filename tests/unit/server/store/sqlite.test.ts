@@ -7,7 +7,7 @@ import { openSqliteFile, scalars } from '$lib/server/store/sqlite/driver';
 import { lockFolder } from '$lib/server/store/sqlite/lock';
 import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/open';
 import { withSheffield } from '../../../fixtures/programmes';
-import { aStory, accepted } from '../../../fixtures/stories';
+import { aStory, accepted, idNumber } from '../../../fixtures/stories';
 import { storeContract } from './store-contract';
 import { withdrawalContract } from './withdrawal-contract';
 
@@ -54,6 +54,22 @@ describe('the SQLite engine', () => {
     expect(await after.store.epoch()).toBe(epoch);
     expect(await after.store.countStories('sheffield-send')).toBe(1);
     await after.store.close();
+  });
+
+  it('says that the disk is full, keeps what it has, and goes on when there is room again', async () => {
+    const { store, accounts } = opened(newFolder());
+    await withSheffield(store);
+    await store.acceptStories([await accepted(aStory({ id: idNumber(0) }))], NOW);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(accounts.db);
+    const limit = (pages: number) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(accounts.db);
+    await limit((rows[0]?.page_count ?? 0) + 2);
+    // One story: only then does SQLite roll the transaction back by itself.
+    const batch = [await accepted(aStory({ id: idNumber(1), text: 'a'.repeat(20_000) }))];
+    await expect(store.acceptStories(batch, NOW)).rejects.toMatchObject({ kind: 'storage_full' });
+    expect(await store.countStories('sheffield-send')).toBe(1);
+    await limit(1_000_000);
+    expect((await store.acceptStories(batch, NOW)).map(({ outcome }) => outcome)).toEqual(['stored']);
+    await store.close();
   });
 
   it('keeps the database from other users of the machine', async () => {

@@ -190,6 +190,47 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
       }),
     );
 
+    it(
+      'turns away what comes while too much waits, keeps what it took, and takes the rest afterwards',
+      withStories(async (store) => {
+        const many = await Promise.all(Array.from({ length: 530 }, (_, n) => accepted(aStory({ id: idNumber(n) }))));
+        const pushed = many.map((story) => store.acceptStories([story], NOW));
+        expect(store.busy()).toBe(true);
+        const settled = await Promise.allSettled(pushed);
+        const away = many.filter((_, n) => settled[n]?.status === 'rejected');
+        for (const one of settled)
+          if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'store_busy' });
+        expect(away.length).toBeGreaterThan(0);
+        expect(await store.countStories(PROGRAMME)).toBe(many.length - away.length);
+        expect(store.busy()).toBe(false);
+        expect((await store.acceptStories(away, NOW)).every(({ outcome }) => outcome === 'stored')).toBe(true);
+        expect(await store.countStories(PROGRAMME)).toBe(many.length);
+      }),
+    );
+
+    it(
+      'keeps the outcome table for thousands of stories in one transaction, in the order of their serials',
+      withStories(async (store) => {
+        const receiptOf = (n: number) => n.toString(16).padStart(64, '0');
+        const item = async (n: number, revision = 1) =>
+          accepted(aStory({ id: idNumber(n), revision, text: `Revision ${revision}.` }), { receipt: receiptOf(n) });
+        await store.withdraw({ programme: PROGRAMME, receipt: receiptOf(1500), at: NOW });
+        const batch = await Promise.all(Array.from({ length: 2100 }, (_, n) => item(n)));
+        batch.push(await item(7, 2), await item(7), await item(7, 3), await item(2099));
+        const outcomes = await store.acceptStories(batch, NOW);
+        const refusedAt = outcomes.flatMap(({ outcome }, n) => (outcome === 'refused' ? [n] : []));
+        expect(refusedAt).toEqual([1500]);
+        expect(outcomes.slice(2100).map(({ outcome }) => outcome)).toEqual(['stored', 'already', 'stored', 'already']);
+        const kept = await store.storiesOf(PROGRAMME, 0, 3000);
+        expect(kept.map(({ story }) => story.id)).toEqual(
+          batch.slice(0, 2100).flatMap(({ story }, n) => (n === 1500 ? [] : [story.id])),
+        );
+        expect((await store.story(PROGRAMME, idNumber(7)))?.story.revision).toBe(3);
+        const again = await store.acceptStories(batch.slice(0, 2100), LATER);
+        expect(again.filter(({ outcome }) => outcome !== 'already').map(({ id }) => id)).toEqual([idNumber(1500)]);
+      }),
+    );
+
     it('stores each story once, whatever the order and multiplicity of pushes', async () => {
       const pushes = fc.array(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }), {
         minLength: 1,

@@ -1,38 +1,33 @@
 import type { Kysely } from 'kysely';
-import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
-import type { AcceptedStory } from '../port';
-import { amendStory, helpColumns } from './amend-story';
+import { amendStory } from './amend-story';
+import type { Arrival, Waiting } from './arrivals';
 import { holdProgrammes } from './hold';
+import { insertStories } from './insert-stories';
+import { KnownStories } from './known-stories';
 import { touchProgramme } from './revision';
-import { nameFiles } from './story-files';
 import type { Tables } from './tables';
-import { wasWithdrawn } from './withdrawals';
+import { Tombstones } from './tombstones';
 
-export interface Waiting {
-  readonly batch: readonly AcceptedStory[];
-  readonly receivedAt: Date;
-}
-
-/** Stores batches in one transaction; one list of outcomes per batch, to be told only after this resolves. */
+/**
+ * Stores batches in one transaction; one list of outcomes per batch, to be told only after this resolves. What is known
+ * of all of them is read once, and all that is new is written at once: a statement costs more than a row.
+ */
 export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waiting[]): Promise<Outcome[][]> {
   return db.transaction().execute(async (tx) => {
+    const all = batches.flatMap(({ arrivals }) => arrivals);
     await holdProgrammes(
       tx,
-      batches.flatMap(({ batch }) => batch.map(({ story }) => story.programme)),
+      all.map(({ story }) => story.programme),
     );
+    const intake = new Intake(tx, await Tombstones.of(tx, all), await KnownStories.of(tx, all));
     const outcomes: Outcome[][] = [];
-    const touched = new Set<string>();
-    for (const { batch, receivedAt } of batches) {
+    for (const { arrivals, at } of batches) {
       const told: Outcome[] = [];
-      for (const accepted of batch) {
-        const outcome = await acceptOne(tx, accepted, receivedAt);
-        if (outcome.outcome === 'stored') touched.add(accepted.story.programme);
-        told.push(outcome);
-      }
+      for (const arrival of arrivals) told.push(await intake.take(arrival, at));
       outcomes.push(told);
     }
-    for (const slug of touched) await touchProgramme(tx, slug);
+    await intake.end();
     return outcomes;
   });
 }
@@ -50,54 +45,54 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  * | the same receipt | a higher revision | stored in its place |
  * | else | | refused, `other_content`: the first is kept |
  */
-async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt: Date): Promise<Outcome> {
-  const { story, hash, receipt } = accepted;
-  const { id, programme } = story;
-  if (await wasWithdrawn(tx, programme, id, receipt)) return { id, outcome: 'refused', reason: WITHDRAWN };
-  const known = await tx
-    .selectFrom('stories')
-    .select(['hash', 'receipt', 'revision', 'reading', 'body'])
-    .where('programme_id', '=', programme)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (known === undefined) {
-    await insertStory(tx, accepted, receivedAt);
-    return { id, outcome: 'stored' };
-  }
-  if (known.hash === hash) return { id, outcome: 'already' };
-  if (receipt !== null && receipt === known.receipt && story.revision !== known.revision) {
-    if (story.revision < known.revision) return { id, outcome: 'already' };
-    await amendStory(tx, accepted, known, receivedAt);
-    return { id, outcome: 'stored' };
-  }
-  return { id, outcome: 'refused', reason: OTHER_CONTENT };
-}
+class Intake {
+  readonly #tx: Kysely<Tables>;
+  readonly #tombstones: Tombstones;
+  readonly #known: KnownStories;
+  readonly #touched = new Set<string>();
+  /** Decided, but not yet in the database. */
+  #fresh: Arrival[] = [];
 
-async function insertStory(
-  tx: Kysely<Tables>,
-  { story, hash, receipt, help, receivedAt: elsewhere }: AcceptedStory,
-  receivedAt: Date,
-): Promise<void> {
-  const { id, programme } = story;
-  await tx
-    .insertInto('stories')
-    .values({
-      programme_id: programme,
-      id,
-      collector: story.collector,
-      hash,
-      receipt,
-      received_at: (elsewhere ?? receivedAt).toISOString(),
-      body: canonicalJson(story),
-      revision: story.revision,
-    })
-    .execute();
-  await nameFiles(tx, programme, id, story.media);
-  if (help !== null) {
-    await tx
-      .insertInto('help_requests')
-      .values({ programme_id: programme, story_id: id, ...helpColumns(help) })
-      .execute();
+  constructor(tx: Kysely<Tables>, tombstones: Tombstones, known: KnownStories) {
+    this.#tx = tx;
+    this.#tombstones = tombstones;
+    this.#known = known;
+  }
+
+  async take(arrival: Arrival, at: Date): Promise<Outcome> {
+    const { story, hash, receipt } = arrival;
+    const { id } = story;
+    if (await this.#tombstones.cover(this.#tx, arrival)) return { id, outcome: 'refused', reason: WITHDRAWN };
+    const known = this.#known.get(arrival);
+    if (known === undefined) {
+      this.#fresh.push(arrival);
+      this.#stored(arrival, 'unread');
+      return { id, outcome: 'stored' };
+    }
+    if (known.hash === hash) return { id, outcome: 'already' };
+    if (receipt === null || receipt !== known.receipt || story.revision === known.revision)
+      return { id, outcome: 'refused', reason: OTHER_CONTENT };
+    if (story.revision < known.revision) return { id, outcome: 'already' };
+    // What it takes the place of may have come with this transaction.
+    await this.#insert();
+    this.#stored(arrival, await amendStory(this.#tx, arrival, known, at));
+    return { id, outcome: 'stored' };
+  }
+
+  async end(): Promise<void> {
+    await this.#insert();
+    for (const slug of this.#touched) await touchProgramme(this.#tx, slug);
+  }
+
+  #stored(arrival: Arrival, reading: string): void {
+    this.#known.set(arrival, reading);
+    this.#touched.add(arrival.story.programme);
+  }
+
+  async #insert(): Promise<void> {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    await insertStories(this.#tx, fresh);
   }
 }
 

@@ -1,44 +1,45 @@
 import type { Kysely } from 'kysely';
-import { canonicalJson } from '../../../domain/story/content-hash';
 import type { SentHelp } from '../../../domain/story/draft';
-import type { AcceptedStory } from '../port';
+import type { Arrival } from './arrivals';
 import { chainAudit } from './audit';
+import type { KnownStory } from './known-stories';
 import { nameFiles, releaseFiles } from './story-files';
 import type { Tables } from './tables';
-
-/** What the store knows of a story when a new revision of it comes. */
-export interface KnownStory {
-  readonly revision: number;
-  readonly reading: string;
-  readonly body: string;
-}
 
 /**
  * Puts a newer revision in the place of the one before: the same story, held again until somebody has read it. Where a
  * concern is open it stays open, and the words that raised it stay with the safeguarding role.
+ * @returns how its reading stands now
  */
 export async function amendStory(
   tx: Kysely<Tables>,
-  { story, hash, help }: AcceptedStory,
+  { story, hash, help, body }: Arrival,
   known: KnownStory,
   at: Date,
-): Promise<void> {
+): Promise<'concern' | 'unread'> {
   const { programme, id } = story;
   const concern = known.reading === 'concern';
+  const reading = concern ? 'concern' : 'unread';
   if (concern) {
-    const { revision, body } = known;
     await tx
       .insertInto('restricted_copies')
-      .values({ programme_id: programme, story_id: id, revision, body, kept_at: at.toISOString() })
+      .columns(['programme_id', 'story_id', 'revision', 'body', 'kept_at'])
+      .expression((row) =>
+        row
+          .selectFrom('stories')
+          .select(['programme_id', 'id', 'revision', 'body', row.val(at.toISOString()).as('kept_at')])
+          .where('programme_id', '=', programme)
+          .where('id', '=', id),
+      )
       .execute();
   }
   await tx
     .updateTable('stories')
     .set({
       hash,
-      body: canonicalJson(story),
+      body,
       revision: story.revision,
-      reading: concern ? 'concern' : 'unread',
+      reading,
       amended_at: at.toISOString(),
     })
     .where('programme_id', '=', programme)
@@ -58,6 +59,7 @@ export async function amendStory(
       .execute();
   }
   await chainAudit(tx, { at, actor: 'teller', action: 'story.amended', programme, subject: id });
+  return reading;
 }
 
 /** A wish for help as it is kept, apart from the story. */

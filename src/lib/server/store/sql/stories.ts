@@ -6,13 +6,15 @@ import { SharingSchema } from '../../../domain/story/sharing';
 import { StorySchema, withLoweredSharing } from '../../../domain/story/story';
 import type { Outcome } from '../../../protocol/push';
 import type { Store, StoredStory } from '../port';
-import { acceptBatches, type Waiting } from './accept-stories';
+import { acceptBatches } from './accept-stories';
+import { waiting, weightOf, type Waiting } from './arrivals';
 import { GroupCommit } from './group-commit';
 import type { Tables } from './tables';
 
 type Stories = Pick<
   Store,
   | 'acceptStories'
+  | 'busy'
   | 'countStories'
   | 'countStoriesFrom'
   | 'knownStories'
@@ -23,12 +25,12 @@ type Stories = Pick<
   | 'queue'
 >;
 
-/** Batches that share one flush to the disk. */
-const MOST_BATCHES = 64;
+/** 64 batches share one flush to the disk; what waits is what a process writes in some seconds, and little memory. */
+const BOUNDS = { together: 64, works: 512, weight: 32 * 1024 * 1024, weigh: weightOf };
 const ReadingStateSchema = z.enum(['unread', 'clear', 'concern']);
 
 export function storiesIn(db: Kysely<Tables>): Stories {
-  const commits = new GroupCommit<Waiting, Outcome[]>((batches) => acceptBatches(db, batches), MOST_BATCHES);
+  const commits = new GroupCommit<Waiting, Outcome[]>((batches) => acceptBatches(db, batches), BOUNDS);
   const every = () =>
     db
       .selectFrom('stories')
@@ -52,7 +54,8 @@ export function storiesIn(db: Kysely<Tables>): Stories {
       )
       .select(['help_requests.wanted', 'help_requests.contact', 'help_requests.sealed']);
   return {
-    acceptStories: (batch, receivedAt) => commits.submit({ batch, receivedAt }),
+    acceptStories: (batch, receivedAt) => commits.submit(waiting(batch, receivedAt)),
+    busy: () => commits.full,
     async countStories(programme) {
       const row = await db
         .selectFrom('stories')

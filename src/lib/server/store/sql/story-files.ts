@@ -2,19 +2,25 @@ import type { Kysely } from 'kysely';
 import type { MediaRef } from '../../../domain/story/media-ref';
 import type { Tables } from './tables';
 
-/** Notes which files a story names, whether or not they have arrived; what is noted already stays. */
+/** Which files a story names, whether or not they have arrived. */
+export function namedFiles(programme: string, story: string, media: readonly MediaRef[]) {
+  // Two equal photos in one story are one file.
+  const files = new Set(media.map(({ sha256 }) => sha256));
+  return [...files].map((sha256) => ({ programme_id: programme, sha256, story_id: story }));
+}
+
+/** Notes which files a changed story names; what is noted already stays. */
 export async function nameFiles(
   tx: Kysely<Tables>,
   programme: string,
   story: string,
   media: readonly MediaRef[],
 ): Promise<void> {
-  // Two equal photos in one story are one file.
-  const files = [...new Set(media.map(({ sha256 }) => sha256))];
+  const files = namedFiles(programme, story, media);
   if (files.length === 0) return;
   await tx
     .insertInto('story_media')
-    .values(files.map((sha256) => ({ programme_id: programme, sha256, story_id: story })))
+    .values(files)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -60,31 +60,3 @@ async function restrict(tx: Kysely<Tables>, programme: string, id: string, at: D
     .where('id', '=', id)
     .execute();
 }
-
-/**
- * Whether a story that arrives was taken back: by its id, or by its receipt, which the withdrawal may have named before
- * the story came. From then on its id is known too.
- */
-export async function wasWithdrawn(
-  tx: Kysely<Tables>,
-  programme: string,
-  id: string,
-  receipt: string | null,
-): Promise<boolean> {
-  const found = await tx
-    .selectFrom('withdrawals')
-    .select(['receipt', 'story_id'])
-    .where('programme_id', '=', programme)
-    .where((row) => row.or([row('story_id', '=', id), ...(receipt === null ? [] : [row('receipt', '=', receipt)])]))
-    .executeTakeFirst();
-  if (found === undefined) return false;
-  if (found.story_id === null) {
-    await tx
-      .updateTable('withdrawals')
-      .set({ story_id: id })
-      .where('programme_id', '=', programme)
-      .where('receipt', '=', found.receipt)
-      .execute();
-  }
-  return true;
-}

@@ -31,7 +31,11 @@ export function openSqliteFile(path: string, waitMs: number): SqliteFile {
       return {
         reader: statement.reader,
         all: (parameters) => naming(() => statement.all(scalars(parameters))),
-        run: (parameters) => naming(() => statement.run(scalars(parameters))),
+        run: (parameters) => {
+          // A full disk may have rolled back already; "no transaction is active" would hide why (sqlite.org/lang_transaction.html).
+          if (sql === 'rollback' && !file.inTransaction) return NOTHING;
+          return naming(() => statement.run(scalars(parameters)));
+        },
         iterate: (parameters) => naming(() => statement.iterate(scalars(parameters))),
       };
     },
@@ -46,6 +50,8 @@ export function openSqliteFile(path: string, waitMs: number): SqliteFile {
     dialect: () => new SqliteDialect({ database }),
   };
 }
+
+const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
 /** @throws TypeError naming the place of a parameter that SQLite has no type for */
 export function scalars(parameters: readonly unknown[]): Scalar[] {
