@@ -194,7 +194,8 @@ describe('clearing', () => {
       read(reader, 24, { outcome: 'concern' }),
       read(reader, 24, { outcome: 'clear', seen }),
     ]);
-    expect(cleared.status).toBe(409);
+    // Cleared before the concern was raised, or refused after it: the concern stays.
+    expect([200, 409]).toContain(cleared.status);
     expect(await stateOf(24)).toBe('concern');
   });
 });
