@@ -3,10 +3,10 @@ import type { Framework, FrameworkRef } from '../../domain/framework/framework';
 import { UuidSchema } from '../../domain/identifiers';
 import type { Collector } from '../../domain/programme/collector';
 import { hasOwnConsent } from '../../domain/story/consent-record';
-import { contentHash } from '../../domain/story/content-hash';
 import { PushItemSchema, type Outcome } from '../../protocol/push';
 import type { AcceptedStory } from '../store/port';
 import { misfit } from './fits-framework';
+import { hashed } from './hashed';
 import { refused } from './refusal';
 
 export type Examined =
@@ -30,7 +30,8 @@ export async function examineItem(item: unknown, { collector, framework }: Again
   if (!parsed.success) return refuse(parsed.error.issues.some(isTooLong) ? 'too_large' : 'not_understood');
   const { story, hash, receipt, help } = parsed.data;
   if (story.id !== parsed.data.id) return refuse('not_understood');
-  if ((await contentHash(story)) !== hash) return refuse('hash_differs');
+  const { body, hash: found } = hashed(story);
+  if (found !== hash) return refuse('hash_differs');
   if (story.programme !== collector.programme || story.collector !== collector.code) return refuse('wrong_programme');
   const asked = story.framework.id === collector.framework.id ? await framework(story.framework) : null;
   if (asked === null) return refuse('not_understood', UNKNOWN_FRAMEWORK);
@@ -38,7 +39,7 @@ export async function examineItem(item: unknown, { collector, framework }: Again
   if (!agreed || !hasOwnConsent(story)) return refuse('no_consent');
   const wrong = misfit(story, asked);
   if (wrong !== null) return refuse('not_understood', wrong);
-  return { kind: 'accepted', story: { story, hash, receipt, help } };
+  return { kind: 'accepted', story: { story, hash, body, receipt, help } };
 }
 
 const UNKNOWN_FRAMEWORK =

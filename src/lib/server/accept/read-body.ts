@@ -1,12 +1,10 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 
 export type BodyRead =
   { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'too_large' } | { readonly kind: 'not_json' };
 
 /** What we send nests seven deep; far deeper texts are made to exhaust the stack of whoever walks them. */
 const MAX_DEPTH = 32;
-const inflate = promisify(gunzip);
 
 /**
  * Reads a JSON body, inflating gzip (adapter-node does not). Neither the bytes sent nor the bytes after inflating may
@@ -20,7 +18,7 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   if (encoding !== 'gzip' && encoding !== 'identity') return { kind: 'not_json' };
   const sent = await readAtMost(request, maxBytes);
   if (sent.kind !== 'bytes') return sent;
-  const plain = encoding === 'gzip' ? await inflated(sent.bytes, maxBytes) : sent;
+  const plain = encoding === 'gzip' ? inflated(sent.bytes, maxBytes) : sent;
   return plain.kind === 'bytes' ? parse(plain.bytes) : plain;
 }
 
@@ -44,9 +42,10 @@ async function readAtMost(request: Request, maxBytes: number): Promise<Bytes> {
   }
 }
 
-async function inflated(bytes: Uint8Array, maxBytes: number): Promise<Bytes> {
+/** Here and now: a quarter of a megabyte at most takes less time than handing it to another thread and back. */
+function inflated(bytes: Uint8Array, maxBytes: number): Bytes {
   try {
-    return { kind: 'bytes', bytes: await inflate(bytes, { maxOutputLength: maxBytes }) };
+    return { kind: 'bytes', bytes: gunzipSync(bytes, { maxOutputLength: maxBytes }) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     return { kind: code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'not_json' };

@@ -5,8 +5,8 @@ import { FrameworkSchema, type Framework } from '../../domain/framework/framewor
 import { SlugSchema } from '../../domain/identifiers';
 import type { Programme } from '../../domain/programme/programme';
 import { SHEFFIELD_TRIAL } from '../../domain/programme/sheffield-trial';
-import { contentHash } from '../../domain/story/content-hash';
 import { handToStewards } from '../access/roles';
+import { hashed } from '../accept/hashed';
 import { operation } from '../admin/operation';
 import type { Services } from '../services';
 import type { AcceptedStory } from '../store/port';
@@ -75,7 +75,7 @@ async function perform(services: Services, { stories, seed, programme: wanted }:
 async function keep({ store, now }: Services, programme: string, told: readonly SyntheticStory[]): Promise<number> {
   const batch: AcceptedStory[] = [];
   for (const { story, receivedAt } of told)
-    batch.push({ story, hash: await contentHash(story), receipt: null, help: null, receivedAt });
+    batch.push({ story, ...hashed(story), receipt: null, help: null, receivedAt });
   const outcomes = await store.acceptStories(batch, now());
   const fresh = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'stored' ? [id] : [])));
   for (const outcome of ['clear', 'concern'] as const) {

@@ -15,6 +15,8 @@ import type { Outcome } from '../../protocol/push';
 export interface AcceptedStory {
   readonly story: Story;
   readonly hash: string;
+  /** The canonical JSON that was hashed, which is what is kept; left out = made when it is stored. */
+  readonly body?: string;
   readonly receipt: string | null;
   readonly help: SentHelp | null;
   /** When it arrived elsewhere (imports, synthetic programmes); left out = with its batch. */

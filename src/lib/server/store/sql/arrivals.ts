@@ -16,7 +16,11 @@ export interface Waiting {
 }
 
 export function waiting(batch: readonly AcceptedStory[], at: Date): Waiting {
-  const arrivals = batch.map((one) => ({ ...one, body: canonicalJson(one.story), receivedAt: one.receivedAt ?? at }));
+  const arrivals = batch.map((one) => ({
+    ...one,
+    body: one.body ?? canonicalJson(one.story),
+    receivedAt: one.receivedAt ?? at,
+  }));
   return { arrivals, at };
 }
 
