@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
 import { amendStory, helpColumns } from './amend-story';
+import { drawContentKey } from './content-key';
 import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import { nameFiles } from './story-files';
@@ -90,6 +91,7 @@ async function insertStory(
       received_at: (elsewhere ?? receivedAt).toISOString(),
       body: canonicalJson(story),
       revision: story.revision,
+      content_key: drawContentKey(),
     })
     .execute();
   await nameFiles(tx, programme, id, story.media);
