@@ -145,3 +145,10 @@ export const TABLE_SHAPES: readonly TableShape[] = [
     key: ['id'],
   },
 ];
+
+/** @throws when there is no such table */
+export function shapeNamed(name: string): TableShape {
+  const shape = TABLE_SHAPES.find((each) => each.name === name);
+  if (shape === undefined) throw new Error(`there is no table ${name}`);
+  return shape;
+}
