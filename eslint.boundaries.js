@@ -25,6 +25,7 @@ const LIB = {
   server: {
     folders: ['domain', 'analysis', 'columns', 'interchange', 'protocol', 'sealing'],
     npm: [
+      'age-encryption',
       'libsql',
       'kysely',
       'pg',
@@ -35,6 +36,7 @@ const LIB = {
       'exifreader',
       'file-type',
       'sharp',
+      'tar-stream',
       'pino',
       'selfsigned',
       'zod',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callOperation } from '../lib/server/admin/call-operation';
-import { readSettings } from '../lib/server/settings';
 import { CliError } from './cli-error';
+import { settingsHere } from './settings-here';
 
 const RefusedSchema = z.object({ kind: z.literal('refused'), message: z.string(), details: z.array(z.string()) });
 
@@ -10,9 +10,7 @@ const RefusedSchema = z.object({ kind: z.literal('refused'), message: z.string()
  * @throws CliError with a sentence for everything that can be expected to go wrong
  */
 export async function call<S extends z.ZodType>(name: string, input: unknown, result: S): Promise<z.infer<S>> {
-  const read = readSettings(process.env);
-  if (read.kind === 'not_valid') throw new CliError(read.message);
-  const called = await callOperation(read.settings, name, input);
+  const called = await callOperation(settingsHere(), name, input);
   if (called.kind !== 'done') throw new CliError(called.message);
   const refused = RefusedSchema.safeParse(called.result);
   if (refused.success) throw new CliError(refused.data.message, refused.data.details);

@@ -7,7 +7,8 @@ import { openLog, type Log } from './log';
 import type { Settings } from './settings';
 import type { Store } from './store/port';
 import { openStore } from './store/open';
-import type { AccountsDatabase, Opened } from './store/opened';
+import type { AccountsDatabase, OneState, Opened } from './store/opened';
+import { isUnfinished } from './store/transfer/unfinished';
 
 /** What every part of the backend works with. Time and randomness come from here, so that tests can fix them. */
 export interface Services {
@@ -16,6 +17,8 @@ export interface Services {
   readonly store: Store;
   /** For the sign-in library. */
   readonly accounts: AccountsDatabase;
+  /** For what reads everything there is: backups and checks. */
+  readonly oneState: OneState;
   readonly limits: Limits;
   /** Beside the database: what no restore may undo. */
   readonly journal: WithdrawalJournal;
@@ -25,30 +28,25 @@ export interface Services {
 }
 
 export type ServicesOpened =
-  { readonly kind: 'opened'; readonly services: Services } | Exclude<Opened, { kind: 'opened' }>;
+  | { readonly kind: 'opened'; readonly services: Services }
+  /** A restore or a move was cut off: what is there is not all there was. */
+  | { readonly kind: 'unfinished' }
+  | Exclude<Opened, { kind: 'opened' }>;
 
 /**
  * Opens the store and whatever else a request needs, and tells the store of withdrawals it does not know. The caller
  * closes the store.
  */
 export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
-  const now = () => new Date();
-  const opened = await openStore(settings, now());
+  const opened = await openStore(settings, new Date());
   if (opened.kind !== 'opened') return opened;
+  const services = servicesOver(opened, settings, log);
   const { store, accounts } = opened;
-  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-  const services: Services = {
-    settings,
-    log,
-    store,
-    accounts,
-    limits: openLimits(random),
-    journal: openWithdrawalJournal(settings.data),
-    keys: openProgrammeKeys(settings.data),
-    now,
-    random,
-  };
   try {
+    if (await isUnfinished(accounts.db)) {
+      await store.close();
+      return { kind: 'unfinished' };
+    }
     const { replayed, unreadable } = await replayWithdrawals(services);
     if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
   } catch (error) {
@@ -56,6 +54,27 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
     throw error;
   }
   return { kind: 'opened', services };
+}
+
+/** The services of a store that is open. */
+export function servicesOver(
+  { store, accounts, oneState }: Extract<Opened, { kind: 'opened' }>,
+  settings: Settings,
+  log: Log,
+): Services {
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  return {
+    settings,
+    log,
+    store,
+    accounts,
+    oneState,
+    limits: openLimits(random),
+    journal: openWithdrawalJournal(settings.data),
+    keys: openProgrammeKeys(settings.data),
+    now: () => new Date(),
+    random,
+  };
 }
 
 /** The outer server and Kit's bundle are built apart: they share what hangs on this symbol, not modules. */

@@ -9,6 +9,8 @@ export function startFailure(failure: Failure): string {
       return `The data folder ${failure.folder} cannot be written (${failure.reason}): check its owner and free space, or set SHEAF_DATA to another folder.`;
     case 'folder_in_use':
       return `Another Sheaf server is using the data folder ${failure.folder}: stop it first, or set SHEAF_DATA to another folder.`;
+    case 'unfinished':
+      return 'A restore or a move into this database was cut off, so that nothing in it can be served: run it again, it begins anew; the backup or the other database is as it was.';
     case 'not_a_database':
       return `${failure.file} is not a Sheaf database: restore it from a backup, or set SHEAF_DATA to another folder.`;
     case 'database_unreachable':

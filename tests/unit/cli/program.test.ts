@@ -49,6 +49,22 @@ describe('the command line without a running server', () => {
     expect(said[0]).toBe('30 synthetic stories stored in synthetic-30-5.');
   }, 60_000);
 
+  test('makes a key, backs up to it, and brings the backup back into an empty folder', async () => {
+    await run('demo', '--stories', '5');
+    const [identity, backups] = [join(data, 'identity'), join(data, 'backups')];
+    await run('backup-key', '--to', identity);
+    const recipient = said.find((line) => line.startsWith('age1')) ?? '';
+    await run('backup', '--to', backups, '--recipient', recipient);
+    const archive = said.find((line) => line.endsWith('.tar.age')) ?? '';
+    expect((await failure('restore', '--from', archive, '--identity-file', identity)).message).toContain(
+      'is not empty',
+    );
+    vi.stubEnv('SHEAF_DATA', join(data, 'another'));
+    expect((await failure('restore', '--from', archive)).message).toContain('is encrypted');
+    await run('restore', '--from', archive, '--identity-file', identity);
+    expect(said).toContainEqual(expect.stringContaining('5 stories, 0 files and 0 recordings are back'));
+  }, 60_000);
+
   test('names a file that is missing, and one that is not text', async () => {
     const missing = ['--definition', 'nowhere.json', '--captures', 'x', '--programme', 'p'];
     expect((await failure('import', 'sensemaker', ...missing)).message).toBe(
@@ -74,6 +90,10 @@ describe('the command line without a running server', () => {
   test.each([
     ['an unknown programme', ['export', '--programme', 'nowhere', '--out', '/tmp'], 'There is no programme nowhere.'],
     ['a number that is none', ['demo', '--stories', 'many'], 'stories'],
+    ['a backup that nobody said how to encrypt', ['backup', '--to', '/tmp'], '--plain leaves it open'],
+    ['a key that is none', ['backup', '--to', '/tmp', '--recipient', 'age1x'], 'not a key of age'],
+    ['a backup that is not there', ['restore', '--from', '/nowhere/x'], 'cannot be read (ENOENT)'],
+    ['to move to what is no database', ['move', '--to', 'https://example.org'], 'must be a PostgreSQL address'],
     ['a role that is none', ['user', 'invite', '--programme', 'p', '--roles', 'king'], 'roles'],
   ])(
     'refuses %s',

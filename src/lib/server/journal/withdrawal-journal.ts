@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Sha256Schema, SlugSchema } from '../../domain/identifiers';
 import { makeFolder } from '../make-folder';
 
-const EntrySchema = z.object({
+export const WithdrawalEntrySchema = z.object({
   programme: SlugSchema,
   receipt: Sha256Schema,
   at: z.iso.datetime().transform((text) => new Date(text)),
@@ -79,7 +79,7 @@ async function textOf(file: string): Promise<string> {
 
 function entryOf(line: string): WithdrawalEntry | null {
   try {
-    const parsed = EntrySchema.safeParse(JSON.parse(line));
+    const parsed = WithdrawalEntrySchema.safeParse(JSON.parse(line));
     return parsed.success ? parsed.data : null;
   } catch {
     return null; // half a line

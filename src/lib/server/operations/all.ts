@@ -1,4 +1,5 @@
 import type { Operations } from '../admin/operation';
+import { backup } from './backup';
 import { demo } from './demo';
 import { exportCsv } from './export-csv';
 import { exportTables } from './export-tables';
@@ -7,5 +8,5 @@ import { user } from './user';
 
 /** Every operation the command line can ask for, by name. A new one is a new file and a line here. */
 export const OPERATIONS: Operations = Object.fromEntries(
-  [demo, exportCsv, exportTables, importSensemaker, user].map((operation) => [operation.name, operation]),
+  [backup, demo, exportCsv, exportTables, importSensemaker, user].map((operation) => [operation.name, operation]),
 );

@@ -2,15 +2,28 @@ import type { Kysely } from 'kysely';
 import type { Store } from './port';
 import type { Tables } from './sql/tables';
 
+export type Engine = 'sqlite' | 'postgres';
+
+/**
+ * Reads one state of the database: that of the first thing read, whatever is written meanwhile. What is handed to `read`
+ * only reads, and ends with it.
+ */
+export type OneState = <T>(read: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+
 /** The database as the sign-in library wants it: its tables lie beside ours. */
 export interface AccountsDatabase {
   readonly db: Kysely<Tables>;
-  readonly type: 'sqlite' | 'postgres';
+  readonly type: Engine;
 }
 
 /** A store of either engine, or why there is none. */
 export type Opened =
-  | { readonly kind: 'opened'; readonly store: Store; readonly accounts: AccountsDatabase }
+  | {
+      readonly kind: 'opened';
+      readonly store: Store;
+      readonly accounts: AccountsDatabase;
+      readonly oneState: OneState;
+    }
   | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folder_in_use'; readonly folder: string }
   | { readonly kind: 'not_a_database'; readonly file: string }

@@ -6,6 +6,7 @@ import { sqlStore } from '../sql/store';
 import type { Tables } from '../sql/tables';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
+import { oneStateOf } from './one-state';
 import { connected, kyselyPool, openPool, type Connection } from './pool';
 
 /** What every promise of a durable commit rests on. */
@@ -35,6 +36,7 @@ export async function openPostgresStore(url: string, now: Date): Promise<Opened>
     kind: 'opened',
     store: sqlStore(db, () => (closed ??= db.destroy().then(() => pool.end()))),
     accounts: { db, type: 'postgres' },
+    oneState: oneStateOf(db),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { helpColumns } from './amend-story';
 import type { Arrival } from './arrivals';
 import { chunksOf } from './chunks';
+import { drawContentKey } from './content-key';
 import { namedFiles } from './story-files';
 import type { Tables } from './tables';
 
@@ -20,6 +21,7 @@ export async function insertStories(tx: Kysely<Tables>, arrivals: readonly Arriv
           received_at: receivedAt.toISOString(),
           body,
           revision: story.revision,
+          content_key: drawContentKey(),
         })),
       )
       .execute();

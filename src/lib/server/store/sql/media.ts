@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { MediaRefSchema } from '../../../domain/story/media-ref';
 import type { Store, StoredFile } from '../port';
+import { drawContentKey } from './content-key';
 import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
@@ -27,6 +28,7 @@ export function mediaIn(db: Kysely<Tables>): Media {
             bytes,
             collector,
             received_at: receivedAt.toISOString(),
+            content_key: drawContentKey(),
           })
           .onConflict((conflict) => conflict.columns(['programme_id', 'sha256']).doNothing())
           .executeTakeFirstOrThrow();

@@ -25,6 +25,8 @@ export interface Tables {
     lowered: string | null;
     /** Taken back while a concern is open: for the safeguarding role only. */
     withdrawn_at: string | null;
+    /** By which backups seal what the story holds; see `drawContentKey`. */
+    content_key: string;
   };
   withdrawals: { programme_id: string; receipt: string; story_id: string | null; at: string };
   restricted_copies: { programme_id: string; story_id: string; revision: number; body: string; kept_at: string };
@@ -52,6 +54,7 @@ export interface Tables {
     bytes: number;
     collector: string;
     received_at: string;
+    content_key: string;
   };
   story_media: { programme_id: string; sha256: string; story_id: string };
   readings: {

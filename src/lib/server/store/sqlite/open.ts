@@ -10,6 +10,7 @@ import { openSqliteFile, type SqliteFile } from './driver';
 import { lockFolder, type FolderLock } from './lock';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
+import { oneStateOf } from './one-state';
 
 /** Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations */
 export function openSqliteStore(folder: string, now: Date): Opened {
@@ -57,10 +58,22 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
     await db.destroy();
     close(opened, lock);
   };
-  return { kind: 'opened', store: sqlStore(db, closeAll), accounts: { db, type: 'sqlite' } };
+  return {
+    kind: 'opened',
+    store: sqlStore(db, closeAll),
+    accounts: { db, type: 'sqlite' },
+    // A database in memory is seen by its own connection only.
+    oneState: path === ':memory:' ? (read) => db.transaction().execute(read) : oneStateOf(path),
+  };
 }
 
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'];
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'secure_delete = ON',
+];
 
 function close(file: SqliteFile | undefined, lock: FolderLock): void {
   file?.close();

@@ -6,6 +6,7 @@ import { media } from './005-media';
 import { sealedHelp } from './007-sealed-help';
 import { recordings } from './008-recordings';
 import { withdrawals } from './009-withdrawals';
+import { contentKeys } from './010-content-keys';
 import type { Migration } from '../../migration';
 
 /** In order. A new step is a new file and a line here. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sealedHelp,
   recordings,
   withdrawals,
+  contentKeys,
 ];
