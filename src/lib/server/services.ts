@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { AtRest } from './at-rest/at-rest';
+import { openAtRest, type AtRestOpened } from './at-rest/open-at-rest';
 import { replayWithdrawals } from './journal/replay-withdrawals';
 import { openWithdrawalJournal, type WithdrawalJournal } from './journal/withdrawal-journal';
 import { openProgrammeKeys, type ProgrammeKeys } from './keys/programme-keys';
@@ -20,12 +22,16 @@ export interface Services {
   /** Beside the database: what no restore may undo. */
   readonly journal: WithdrawalJournal;
   readonly keys: ProgrammeKeys;
+  /** How files lie in the data folder. */
+  readonly atRest: AtRest;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
 
 export type ServicesOpened =
-  { readonly kind: 'opened'; readonly services: Services } | Exclude<Opened, { kind: 'opened' }>;
+  | { readonly kind: 'opened'; readonly services: Services }
+  | Exclude<Opened, { kind: 'opened' }>
+  | Exclude<AtRestOpened, { kind: 'at_rest' }>;
 
 /**
  * Opens the store and whatever else a request needs, and tells the store of withdrawals it does not know. The caller
@@ -33,7 +39,10 @@ export type ServicesOpened =
  */
 export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
   const now = () => new Date();
-  const opened = await openStore(settings, now());
+  const lies = openAtRest(settings);
+  if (lies.kind !== 'at_rest') return lies;
+  const { atRest } = lies;
+  const opened = await openStore(settings, now(), atRest.databaseKey);
   if (opened.kind !== 'opened') return opened;
   const { store, accounts } = opened;
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
@@ -43,14 +52,18 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
     store,
     accounts,
     limits: openLimits(random),
-    journal: openWithdrawalJournal(settings.data),
-    keys: openProgrammeKeys(settings.data),
+    journal: openWithdrawalJournal(settings.data, atRest),
+    keys: openProgrammeKeys(settings.data, atRest),
+    atRest,
     now,
     random,
   };
   try {
     const { replayed, unreadable } = await replayWithdrawals(services);
     if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
+    if (atRest.sealed && settings.database !== null) {
+      log.info({ files: 'sealed', database: 'left to its own server' }, 'data at rest');
+    }
   } catch (error) {
     await store.close();
     throw error;

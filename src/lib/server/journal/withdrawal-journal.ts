@@ -2,7 +2,9 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Sha256Schema, SlugSchema } from '../../domain/identifiers';
+import { PLAIN, type AtRest } from '../at-rest/at-rest';
 import { makeFolder } from '../make-folder';
+import { openLine, sealLine } from './journal-line';
 
 const EntrySchema = z.object({
   programme: SlugSchema,
@@ -27,13 +29,13 @@ export interface WithdrawalJournal {
 }
 
 /** `<data>/journal/withdrawals.ndjson`: one JSON line each. Made when the first entry is written. */
-export function openWithdrawalJournal(data: string): WithdrawalJournal {
+export function openWithdrawalJournal(data: string, atRest: AtRest = PLAIN): WithdrawalJournal {
   const folder = join(data, 'journal');
   const file = join(folder, 'withdrawals.ndjson');
   let last: Promise<void> = Promise.resolve();
   return {
     append(entry) {
-      const line = JSON.stringify(entry);
+      const line = sealLine(atRest, JSON.stringify(entry));
       // One at a time. One that failed keeps no later one from being written.
       last = last.then(
         () => write(folder, file, line),
@@ -43,7 +45,7 @@ export function openWithdrawalJournal(data: string): WithdrawalJournal {
     },
     async read() {
       const lines = (await textOf(file)).split('\n').filter((line) => line !== '');
-      const entries = lines.flatMap((line) => entryOf(line) ?? []);
+      const entries = lines.flatMap((line) => entryOf(atRest, line) ?? []);
       return { entries, unreadable: lines.length - entries.length };
     },
   };
@@ -77,9 +79,9 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-function entryOf(line: string): WithdrawalEntry | null {
+function entryOf(atRest: AtRest, line: string): WithdrawalEntry | null {
   try {
-    const parsed = EntrySchema.safeParse(JSON.parse(line));
+    const parsed = EntrySchema.safeParse(JSON.parse(openLine(atRest, line)));
     return parsed.success ? parsed.data : null;
   } catch {
     return null; // half a line

@@ -18,11 +18,11 @@ export interface RecordingPlace {
 
 export type Kept = { readonly kind: 'kept' } | { readonly kind: 'no_such_text' } | Exclude<Sound, { kind: 'sound' }>;
 
-type Parts = Pick<Services, 'store' | 'settings' | 'now'>;
+type Parts = Pick<Services, 'store' | 'settings' | 'atRest' | 'now'>;
 
 /** Keeps what a steward recorded for a text; one that was there before goes. */
 export async function keepRecording(
-  { store, settings, now }: Parts,
+  { store, settings, atRest, now }: Parts,
   member: Member,
   place: RecordingPlace,
   uploaded: Uint8Array,
@@ -36,7 +36,7 @@ export async function keepRecording(
   const sha256 = createHash('sha256').update(sound.bytes).digest('hex');
   const at = now();
   // The file first: a row always leads to one.
-  await writeRecording(settings.data, sha256, sound.bytes);
+  await writeRecording(settings.data, sha256, sound.bytes, atRest);
   const { mime, bytes } = sound;
   const replaced = await store.saveRecording(slug, { ...place, text, sha256, mime, bytes: bytes.length, at });
   await store.appendAudit({

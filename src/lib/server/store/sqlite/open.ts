@@ -11,8 +11,11 @@ import { lockFolder, type FolderLock } from './lock';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 
-/** Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations */
-export function openSqliteStore(folder: string, now: Date): Opened {
+/**
+ * Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations
+ * @param key of the database, hex; null = it lies as it is
+ */
+export function openSqliteStore(folder: string, now: Date, key: string | null = null): Opened {
   const file = join(folder, 'sheaf.db');
   let lock: FolderLock | null;
   try {
@@ -24,18 +27,18 @@ export function openSqliteStore(folder: string, now: Date): Opened {
     return { kind: 'folder_not_writable', folder, reason: codeOf(error) || 'unknown' };
   }
   if (lock === null) return { kind: 'folder_in_use', folder };
-  return openFile(file, now, lock);
+  return openFile(file, now, lock, key);
 }
 
 /** A store that is gone when it is closed: for tests. */
 export function openSqliteInMemory(now: Date): Opened {
-  return openFile(':memory:', now, { release: () => undefined });
+  return openFile(':memory:', now, { release: () => undefined }, null);
 }
 
-function openFile(path: string, now: Date, lock: FolderLock): Opened {
+function openFile(path: string, now: Date, lock: FolderLock, key: string | null): Opened {
   let file: SqliteFile | undefined;
   try {
-    file = openSqliteFile(path, 5000);
+    file = openSqliteFile(path, 5000, key);
     // FULL: a commit in WAL mode is flushed to the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
     for (const pragma of PRAGMAS) file.value(`PRAGMA ${pragma}`);
     const migrated = migrate(file, MIGRATIONS, now);
@@ -45,7 +48,7 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
     }
   } catch (error) {
     close(file, lock);
-    if (codeOf(error) === 'SQLITE_NOTADB') return { kind: 'not_a_database', file: path };
+    if (codeOf(error) === 'SQLITE_NOTADB') return { kind: 'not_a_database', file: path, sealed: key !== null };
     throw error;
   }
   const opened = file;
@@ -60,7 +63,14 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
   return { kind: 'opened', store: sqlStore(db, closeAll), accounts: { db, type: 'sqlite' } };
 }
 
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'];
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  // What is sorted or set aside meanwhile never lies on a disk, where nothing would seal it.
+  'temp_store = MEMORY',
+];
 
 function close(file: SqliteFile | undefined, lock: FolderLock): void {
   file?.close();
