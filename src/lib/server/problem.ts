@@ -39,6 +39,8 @@ export function storeProblem(error: unknown): Response | null {
       return problem('busy', undefined, 10);
     case 'store_busy':
       return problem('busy', undefined, 2);
+    case 'programme_closed':
+      return problem('collector_closed');
     case null:
       return null;
   }

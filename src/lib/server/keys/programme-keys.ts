@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicKey, Sealed } from '../../domain/story/sealed';
@@ -13,6 +13,8 @@ export interface ProgrammeKeys {
   /** Made when it is asked for the first time. */
   publicKeyOf(programme: string): Promise<PublicKey>;
   open(sealed: Sealed, bond: Bond): Promise<Opened>;
+  /** For good: what was sealed to it opens nowhere any more, not even from a copy of the database. */
+  destroy(programme: string): Promise<void>;
 }
 
 /**
@@ -33,6 +35,10 @@ export function openProgrammeKeys(data: string, atRest: AtRest = PLAIN): Program
     async publicKeyOf(programme) {
       const { id, key } = await pairOf(programme);
       return { id, key };
+    },
+    async destroy(programme) {
+      known.delete(programme);
+      await rm(join(data, 'keys', `${programme}.json`), { force: true });
     },
     open: async (sealed, bond) => openSealed(sealed, await pairOf(bond.programme), bond),
   };

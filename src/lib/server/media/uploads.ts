@@ -111,6 +111,8 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
       if (!announced.success || upload.size === undefined || upload.size === 0) throw uploadProblem('bad_request');
       const { sha256, kind, mime } = announced.data;
       const epoch = await store.epoch();
+      const programme = await store.programme(collector.programme);
+      if (programme?.state === 'closed') throw uploadProblem('collector_closed');
       if (upload.size > MAX_FILE_BYTES[kind]) throw refusedFile(epoch, sha256, 'too_large');
       if (!FILE_TYPES[kind].includes(mime)) throw refusedFile(epoch, sha256, 'wrong_type');
       const held = await store.mediaOf(collector.programme, sha256);

@@ -46,7 +46,7 @@ export async function keepRecording(
     programme: slug,
     subject: subjectOf(place),
   });
-  if (replaced !== null) await deleteUnused({ store, settings }, replaced);
+  if (replaced !== null) await removeRecordingFile({ store, settings }, replaced);
   return { kind: 'kept' };
 }
 
@@ -61,7 +61,7 @@ export async function removeRecording(
   if (removed === null) return false;
   const entry = { at: now(), actor: member.id, programme: slug, subject: subjectOf(place) };
   await store.appendAudit({ ...entry, action: 'recording.removed' });
-  await deleteUnused({ store, settings }, removed);
+  await removeRecordingFile({ store, settings }, removed);
   return true;
 }
 
@@ -78,6 +78,6 @@ function subjectOf({ locale, audience, key }: RecordingPlace): string {
 }
 
 /** The same bytes may be of more texts than one, in more programmes than one. */
-async function deleteUnused({ store, settings }: Pick<Services, 'store' | 'settings'>, sha256: string) {
+export async function removeRecordingFile({ store, settings }: Pick<Services, 'store' | 'settings'>, sha256: string) {
   if (!(await store.recordingInUse(sha256))) await deleteRecording(settings.data, sha256);
 }

@@ -179,7 +179,7 @@ describe('what is taken back', () => {
     await withdraw(here.services, asked, null);
     await withdraw(here.services, asked, null);
     const { entries } = await here.services.journal.read();
-    expect(entries.map(({ programme, receipt }) => [programme, receipt])).toEqual([[PROGRAMME, RECEIPT]]);
+    expect(entries).toMatchObject([{ programme: PROGRAMME, receipt: RECEIPT }]);
   });
 
   it('is not answered when the journal cannot be written', async () => {

@@ -3,7 +3,8 @@ import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
 import { amendStory, helpColumns } from './amend-story';
-import { holdProgrammes } from './hold';
+import { wasErased } from './erasures';
+import { holdProgrammes, refuseClosed } from './hold';
 import { touchProgramme } from './revision';
 import { nameFiles } from './story-files';
 import type { Tables } from './tables';
@@ -17,10 +18,9 @@ export interface Waiting {
 /** Stores batches in one transaction; one list of outcomes per batch, to be told only after this resolves. */
 export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waiting[]): Promise<Outcome[][]> {
   return db.transaction().execute(async (tx) => {
-    await holdProgrammes(
-      tx,
-      batches.flatMap(({ batch }) => batch.map(({ story }) => story.programme)),
-    );
+    const programmes = new Set(batches.flatMap(({ batch }) => batch.map(({ story }) => story.programme)));
+    await holdProgrammes(tx, programmes);
+    await refuseClosed(tx, programmes);
     const outcomes: Outcome[][] = [];
     const touched = new Set<string>();
     for (const { batch, receivedAt } of batches) {
@@ -44,6 +44,7 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  * | known | comes | outcome |
  * |---|---|---|
  * | taken back (by id or receipt) | anything | refused, `withdrawn` |
+ * | erased (by id) | anything | refused, `withdrawn`, with other words |
  * | nothing | any revision | stored |
  * | the same hash | | already |
  * | the same receipt | a lower revision | already: a newer one has taken its place |
@@ -54,6 +55,7 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
   const { story, hash, receipt } = accepted;
   const { id, programme } = story;
   if (await wasWithdrawn(tx, programme, id, receipt)) return { id, outcome: 'refused', reason: WITHDRAWN };
+  if (await wasErased(tx, programme, id)) return { id, outcome: 'refused', reason: ERASED };
   const known = await tx
     .selectFrom('stories')
     .select(['hash', 'receipt', 'revision', 'reading', 'body'])
@@ -104,6 +106,11 @@ async function insertStory(
 const OTHER_CONTENT = {
   kind: 'other_content' as const,
   message: 'A story with this number has already arrived with other content. The first one was kept.',
+};
+
+const ERASED = {
+  kind: 'withdrawn' as const,
+  message: 'This story arrived, was kept as long as was promised, and was erased. It can be removed from this device.',
 };
 
 const WITHDRAWN = {

@@ -68,6 +68,8 @@ const PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
   'busy_timeout = 5000',
+  // What is deleted is overwritten with zeros, not only left out of the tables.
+  'secure_delete = ON',
   // What is sorted or set aside meanwhile never lies on a disk, where nothing would seal it.
   'temp_store = MEMORY',
 ];

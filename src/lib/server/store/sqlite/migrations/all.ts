@@ -6,9 +6,10 @@ import { media } from './005-media';
 import { sealedHelp } from './007-sealed-help';
 import { recordings } from './008-recordings';
 import { withdrawals } from './009-withdrawals';
+import { erasures } from './011-erasures';
 import type { Migration } from '../../migration';
 
-/** In order. A new step is a new file and a line here. */
+/** In order. A new step is a new file and a line here; a number may be missing. */
 export const MIGRATIONS: readonly Migration[] = [
   first,
   signIn,
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sealedHelp,
   recordings,
   withdrawals,
+  erasures,
 ];
