@@ -105,7 +105,8 @@ describe('a planted word', () => {
       await expectEverything(services);
       await services.store.close();
       for (const path of holding(WORD)) found.add(path);
-      const lying = filesIn(data);
+      // The driver leaves the log behind now and then when it closes.
+      const lying = filesIn(data).filter((path) => !/-(wal|shm)$/.test(path));
       rmSync(data, { recursive: true });
       return { found: [...found].map(kindOf).sort(), secrets: [...secrets].map(kindOf).sort(), lying };
     };
@@ -133,6 +134,7 @@ describe('a planted word', () => {
     for (const { from, to, found } of steps) {
       expect(await changeKey({ data, from, to })).toMatchObject({ kind: 'changed' });
       expect(holding(WORD).length > 0).toBe(found);
+      for (const path of filesIn(data)) expect(statSync(join(data, path)).mode & 0o077).toBe(0);
       const services = await open(to);
       await expectEverything(services);
       await services.store.close();
@@ -158,16 +160,21 @@ describe('a planted word', () => {
     await expect(changeKey({ data, from: null, to: key, before: failAfter(1) })).rejects.toThrow('the power is cut');
     const planned = join(folder, 'planned');
     cpSync(data, planned, { recursive: true });
+    finishChange(data);
+    const finished = bytesIn(data);
+    await expectWhole(key);
     let whole = false;
     let steps = 0;
     for (; !whole; steps += 1) {
       rmSync(data, { recursive: true });
       cpSync(planned, data, { recursive: true });
-      whole = finishes(failAfter(steps)) || finishes(failAfter(1));
-      await expectWhole(key);
+      whole = finishes(failAfter(steps));
+      if (!whole) finishes(failAfter(1));
+      finishChange(data);
+      expect(bytesIn(data)).toEqual(finished);
     }
     expect(steps).toBeGreaterThan(12);
-  }, 20_000);
+  });
 
   it('keeps the old folder where a file turns out to be damaged', async () => {
     const services = await open(null);
@@ -198,6 +205,11 @@ function finishes(before: () => void): boolean {
   } catch {
     return false; // cut off
   }
+}
+
+/** Every file with a hash of what lies in it. */
+function bytesIn(path: string): Record<string, string> {
+  return Object.fromEntries(filesIn(path).map((file) => [file, sha256(readFileSync(join(path, file)))]));
 }
 
 async function expectWhole(keyFile: string | null): Promise<void> {

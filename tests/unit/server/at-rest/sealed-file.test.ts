@@ -40,7 +40,7 @@ describe('a sealed file', () => {
         expect(plainSize(lying.length)).toBe(size);
         expect(Buffer.compare(unseal(KEY, NAME, lying), bytes(size))).toBe(0);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('a sealed file', () => {
           expect(Buffer.compare(part, bytes(size).subarray(first, last + 1))).toBe(0);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('a sealed file', () => {
           expect(() => unseal(KEY, NAME, other)).toThrow('does not open');
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -8,6 +8,8 @@ import { mediaOf } from '$lib/server/media/media';
 import { tidyStories } from '$lib/server/retention/tidy-stories';
 import { openServices, type Services } from '$lib/server/services';
 import { readSettings } from '$lib/server/settings';
+import { newKeyFile } from '../../../fixtures/key-file';
+import { newPostgres } from '../../../fixtures/postgres';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aStory, accepted, idNumber } from '../../../fixtures/stories';
 import { sha256 } from '../../../fixtures/uploads';
@@ -114,6 +116,30 @@ describe('what is kept as long as the policy says', () => {
     expect(await left()).toEqual([]);
     expect(await services.store.erased(SLUG, idNumber(1))).toBe(true);
   });
+});
+
+it('is erased in PostgreSQL too, where the log says once that the database is its own server’s matter', async () => {
+  const { store, url } = await newPostgres(TOLD);
+  await withSheffield(store);
+  await store.acceptStories([await accepted(aStory())], TOLD);
+  await store.close();
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-retention-'));
+  const read = readSettings({
+    SHEAF_DATA: join(folder, 'data'),
+    DATABASE_URL: url,
+    SHEAF_KEY_FILE: newKeyFile(folder),
+  });
+  if (read.kind !== 'settings') throw new Error(read.message);
+  const logged: string[] = [];
+  const opened = await openServices(read.settings, openLog(read.settings, { write: (line) => void logged.push(line) }));
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  const { services: there } = opened;
+  expect(logged.filter((line) => line.includes('left to its own server'))).toHaveLength(1);
+  expect(await tidyStories({ ...there, now: () => DUE })).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
+  expect(await there.store.countStories(SLUG)).toBe(0);
+  expect(await there.journal.read()).toMatchObject({ entries: [{ story: idNumber(1), why: 'retention' }] });
+  await there.store.close();
+  rmSync(folder, { recursive: true });
 });
 
 /** Files that hold the word. */

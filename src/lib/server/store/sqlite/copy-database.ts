@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { codeOf } from '../../error-code';
 import { openSqliteFile, type SqliteFile } from './driver';
 
@@ -16,7 +17,8 @@ export function copyDatabase(
   const source = openSqliteFile(from.path, WAIT_MS, from.key);
   try {
     source.exec('PRAGMA temp_store = MEMORY');
-    // It writes with the key of what it reads.
+    // For our own eyes only: SQLite would make it readable for everybody. It writes with the key of what it reads.
+    closeSync(openSync(to.path, 'wx', 0o600));
     source.exec(`VACUUM INTO '${to.path.replaceAll("'", "''")}'`);
     changeKey(to.path, from.key, to.key);
     const copy = openSqliteFile(to.path, WAIT_MS, to.key);
