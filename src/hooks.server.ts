@@ -9,13 +9,14 @@ import { welcome } from '$lib/server/http/welcome';
 import { describeError } from '$lib/server/log';
 import { keepMediaTidy } from '$lib/server/media/tidy';
 import { problem, problemMessage } from '$lib/server/problem';
-import { openServices, provideServices, services, servicesProvided } from '$lib/server/services';
+import { keepStoriesTidy } from '$lib/server/retention/tidy-stories';
+import { openServices, provideServices, services, servicesProvided, type Services } from '$lib/server/services';
 import { readSettings } from '$lib/server/settings';
 import { startFailure } from '$lib/server/start-failure';
 
 /** The outer server has provided the services before it loads the handler; `vite dev` has no outer server. */
 export const init: ServerInit = async () => {
-  if (servicesProvided()) return keepMediaTidy(services());
+  if (servicesProvided()) return keepTidy(services());
   const read = readSettings(process.env);
   if (read.kind === 'not_valid') throw new Error(read.message);
   const opened = await openServices(read.settings);
@@ -23,7 +24,7 @@ export const init: ServerInit = async () => {
   const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);
   // A build that makes pages ends before there is anything to tidy.
-  if (!building) keepMediaTidy(opened.services);
+  if (!building) keepTidy(opened.services);
   const firstStewardToken = await issueFirstStewardToken(opened.services);
   const programme = collector?.programme ?? '';
   const origin = read.settings.origin ?? 'http://localhost:5173';
@@ -31,6 +32,11 @@ export const init: ServerInit = async () => {
     welcome({ origin, collector: collector?.code ?? null, programme, firstStewardToken, phones: [] }),
   );
 };
+
+function keepTidy(of: Services): void {
+  keepMediaTidy(of);
+  keepStoriesTidy(of);
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
   const started = performance.now();

@@ -10,17 +10,17 @@ export function addMove(program: Command): void {
     .description('copies the embedded database into an empty PostgreSQL database; the server must be stopped')
     .requiredOption('--to <url>', 'postgres://user:password@host:5432/database')
     .action(async ({ to }: { to: string }) => {
-      const { data } = settingsHere();
+      const here = settingsHere();
       const address = URL.canParse(to) ? new URL(to).protocol : '';
       if (address !== 'postgres:' && address !== 'postgresql:') {
         throw new CliError('--to must be a PostgreSQL address: postgres://user:password@host:5432/database.');
       }
-      const moved = await moveToPostgres(data, to, new Date());
+      const moved = await moveToPostgres(here, to, new Date());
       if (moved.kind === 'refused') throw new CliError(moved.message, moved.details);
       say(
         `${moved.stories} stories and all else (${moved.rows} rows of ${moved.tables} tables) copied and read again.`,
       );
-      say(`Next: set DATABASE_URL to that address, leave SHEAF_DATA at ${data}, and start the server.`);
+      say(`Next: set DATABASE_URL to that address, leave SHEAF_DATA at ${here.data}, and start the server.`);
       say(
         'Files, journal and keys stay in that folder. The embedded database (sheaf.db) is as it was: what is taken back',
       );

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { addBackup } from './backup';
+import { addClose } from './close';
 import { addDemo } from './demo';
+import { addEncrypt } from './encrypt';
 import { addExport } from './export';
+import { addHeld } from './held';
 import { addImport } from './import';
 import { addMove } from './move';
 import { addRestore } from './restore';
@@ -12,6 +15,7 @@ export function sheaf(): Command {
   const program = new Command('sheaf')
     .description('Looks after a Sheaf server: its programmes, people and stories.')
     .showHelpAfterError('(sheaf <verb> --help says more)');
-  for (const add of [addDemo, addImport, addExport, addBackup, addRestore, addMove, addUser]) add(program);
+  const verbs = [addDemo, addImport, addExport, addUser, addBackup, addRestore, addMove, addEncrypt, addHeld, addClose];
+  for (const add of verbs) add(program);
   return program;
 }

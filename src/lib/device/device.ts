@@ -65,7 +65,10 @@ export type Finish =
   | StorageProblem;
 
 /** What a list of stories shows: the envelope without the story. */
-export type OutboxEntry = Pick<OutboxRow, 'id' | 'collector' | 'sequence' | 'state' | 'refusal' | 'finishedAt'>;
+export type OutboxEntry = Pick<
+  OutboxRow,
+  'id' | 'collector' | 'sequence' | 'state' | 'refusal' | 'finishedAt' | 'linkClosed'
+>;
 
 export interface Sendable {
   id: string;
@@ -85,7 +88,7 @@ export type Settlement = {
   | { kind: 'stored'; epoch: string; serverTime: number | null }
   | { kind: 'refused'; refusal: Refusal }
   /** No word about it: waiting again. `fault`: the server broke on it while it travelled alone. */
-  | { kind: 'waiting'; fault?: true }
+  | { kind: 'waiting'; fault?: true; linkClosed?: boolean }
 );
 
 export interface TakeLimits {
@@ -149,6 +152,8 @@ export interface OwnStory {
   /** Null: the outbox knows nothing of it any more. */
   state: OutboxState | null;
   refusal: Refusal | null;
+  /** It waits for a link that takes nothing any more; left out = not so. */
+  linkClosed?: boolean;
   /** Of its voice, drawings and photos. */
   files: FileProgress;
   /** A child's story, or one of which it is not known, is shown only where somebody said so. */

@@ -189,8 +189,8 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
   };
 }
 
-export function entryOf({ id, collector, sequence, state, refusal, finishedAt }: OutboxEntry): OutboxEntry {
-  return { id, collector, sequence, state, refusal, finishedAt };
+export function entryOf({ id, collector, sequence, state, refusal, finishedAt, linkClosed }: OutboxEntry): OutboxEntry {
+  return { id, collector, sequence, state, refusal, finishedAt, ...(linkClosed === true ? { linkClosed } : {}) };
 }
 
 function entryOrNull(raw: unknown): OutboxEntry | null {

@@ -18,6 +18,7 @@ export function ownStory(
     words: receipt.words ?? [],
     state: row?.state ?? null,
     refusal: row?.refusal ?? null,
+    ...(row?.linkClosed === true ? { linkClosed: true } : {}),
     files,
     shown: isShown(receipt, wish),
     kept: wish !== null && wish.item !== null,

@@ -56,6 +56,8 @@ export const OutboxRowSchema = z.object({
   storedAt: z.nullable(z.number()),
   /** Which revision of the story waits here; left out = the first. */
   revision: z.optional(z.int()),
+  /** Its link was closed when it was last offered: it waits, and nobody should wait for it. Left out = not so. */
+  linkClosed: z.optional(z.boolean()),
   /** `false`: these words never left the device, nor any earlier ones of this story. Left out = nobody knows. */
   offered: z.optional(z.boolean()),
 });

@@ -32,7 +32,14 @@ export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRo
     return { row: { ...row, state: 'refused', refusal: settlement.refusal }, dropBody };
   }
   if (row.state === 'refused') return { row, dropBody: false };
-  return { row: { ...row, state: 'waiting', faults: row.faults + (settlement.fault ? 1 : 0) }, dropBody: false };
+  const { linkClosed: before, ...waiting } = row;
+  // A pass that was broken off on its way knows nothing of the link.
+  const closed = settlement.linkClosed ?? before;
+  const faults = row.faults + (settlement.fault ? 1 : 0);
+  return {
+    row: { ...waiting, state: 'waiting', faults, ...(closed === true ? { linkClosed: true } : {}) },
+    dropBody: false,
+  };
 }
 
 /** A story whose envelope is here and whose body is not: nothing can be sent, and nobody should wait for it in silence. */

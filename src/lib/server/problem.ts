@@ -47,6 +47,8 @@ export function storeProblem(error: unknown): Response | null {
       return problem('busy', undefined, 10);
     case 'store_busy':
       return busyProblem();
+    case 'programme_closed':
+      return problem('collector_closed');
     case null:
       return null;
   }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { AtRest } from './at-rest/at-rest';
+import { openAtRest, type AtRestOpened } from './at-rest/open-at-rest';
 import { replayWithdrawals } from './journal/replay-withdrawals';
 import { openWithdrawalJournal, type WithdrawalJournal } from './journal/withdrawal-journal';
 import { openProgrammeKeys, type ProgrammeKeys } from './keys/programme-keys';
@@ -23,6 +25,8 @@ export interface Services {
   /** Beside the database: what no restore may undo. */
   readonly journal: WithdrawalJournal;
   readonly keys: ProgrammeKeys;
+  /** How files lie in the data folder. */
+  readonly atRest: AtRest;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -31,16 +35,20 @@ export type ServicesOpened =
   | { readonly kind: 'opened'; readonly services: Services }
   /** A restore or a move was cut off: what is there is not all there was. */
   | { readonly kind: 'unfinished' }
-  | Exclude<Opened, { kind: 'opened' }>;
+  | Exclude<Opened, { kind: 'opened' }>
+  | Exclude<AtRestOpened, { kind: 'at_rest' }>;
 
 /**
  * Opens the store and whatever else a request needs, and tells the store of withdrawals it does not know. The caller
  * closes the store.
  */
 export async function openServices(settings: Settings, log: Log = openLog(settings)): Promise<ServicesOpened> {
-  const opened = await openStore(settings, new Date());
+  const lies = openAtRest(settings);
+  if (lies.kind !== 'at_rest') return lies;
+  const { atRest } = lies;
+  const opened = await openStore(settings, new Date(), atRest.databaseKey);
   if (opened.kind !== 'opened') return opened;
-  const services = servicesOver(opened, settings, log);
+  const services = servicesOver(opened, settings, log, atRest);
   const { store, accounts } = opened;
   try {
     if (await isUnfinished(accounts.db)) {
@@ -49,6 +57,9 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
     }
     const { replayed, unreadable } = await replayWithdrawals(services);
     if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
+    if (atRest.sealed && settings.database !== null) {
+      log.info({ files: 'sealed', database: 'left to its own server' }, 'data at rest');
+    }
   } catch (error) {
     await store.close();
     throw error;
@@ -61,6 +72,7 @@ export function servicesOver(
   { store, accounts, oneState }: Extract<Opened, { kind: 'opened' }>,
   settings: Settings,
   log: Log,
+  atRest: AtRest,
 ): Services {
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   return {
@@ -70,8 +82,9 @@ export function servicesOver(
     accounts,
     oneState,
     limits: openLimits(random),
-    journal: openWithdrawalJournal(settings.data),
-    keys: openProgrammeKeys(settings.data),
+    journal: openWithdrawalJournal(settings.data, atRest),
+    keys: openProgrammeKeys(settings.data, atRest),
+    atRest,
     now: () => new Date(),
     random,
   };

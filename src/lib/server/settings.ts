@@ -13,6 +13,8 @@ export interface Settings {
   readonly origin: string | null;
   /** A PostgreSQL database; null = the embedded one in the data folder. */
   readonly database: string | null;
+  /** A file with the key that the data folder is sealed with, as an absolute path; null = nothing is sealed. */
+  readonly keyFile: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -43,6 +45,7 @@ const EnvironmentSchema = z.object({
     .refine(isPostgres, 'DATABASE_URL must be a PostgreSQL address: postgres://user:password@host:5432/database.')
     .nullable()
     .default(null),
+  SHEAF_KEY_FILE: z.string().nullable().default(null),
 });
 
 /** @param environment usually process.env; an empty text counts as not set */
@@ -52,7 +55,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!parsed.success) {
     return { kind: 'not_valid', message: parsed.error.issues[0]?.message ?? 'The settings cannot be read.' };
   }
-  const { SHEAF_DATA, PORT, HOST, ORIGIN, LOG_LEVEL, DATABASE_URL } = parsed.data;
+  const { SHEAF_DATA, PORT, HOST, ORIGIN, LOG_LEVEL, DATABASE_URL, SHEAF_KEY_FILE } = parsed.data;
   return {
     kind: 'settings',
     settings: {
@@ -61,6 +64,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       host: HOST,
       origin: ORIGIN,
       database: DATABASE_URL,
+      keyFile: SHEAF_KEY_FILE === null ? null : resolve(SHEAF_KEY_FILE),
       logLevel: LOG_LEVEL,
     },
   };

@@ -1,3 +1,4 @@
+import { MARK } from './at-rest/mark';
 import type { ServicesOpened } from './services';
 
 type Failure = Exclude<ServicesOpened, { kind: 'opened' }>;
@@ -12,7 +13,19 @@ export function startFailure(failure: Failure): string {
     case 'unfinished':
       return 'A restore or a move into this database was cut off, so that nothing in it can be served: run it again, it begins anew; the backup or the other database is as it was.';
     case 'not_a_database':
-      return `${failure.file} is not a Sheaf database: restore it from a backup, or set SHEAF_DATA to another folder.`;
+      return failure.sealed
+        ? `${failure.file} does not open with the key of this data folder: it is damaged, or of another installation. Restore it from a backup, or set SHEAF_DATA to another folder.`
+        : `${failure.file} is not a Sheaf database, or it is an encrypted one whose ${MARK} is missing beside it: restore both from a backup, or set SHEAF_DATA to another folder.`;
+    case 'key_not_usable':
+      return `The key of SHEAF_KEY_FILE is not used: ${failure.reason}. Nothing was opened or changed.`;
+    case 'key_missing':
+      return `The data folder ${failure.folder} is encrypted and no key is set: set SHEAF_KEY_FILE to the file with its key. Nothing was opened or changed.`;
+    case 'wrong_key':
+      return `The data folder ${failure.folder} is encrypted with another key than that of ${failure.file}: set SHEAF_KEY_FILE to its own. Nothing was opened or changed.`;
+    case 'not_encrypted':
+      return `The data folder ${failure.folder} is not encrypted yet, and SHEAF_KEY_FILE is set: run "npm run sheaf -- encrypt" once, or start without SHEAF_KEY_FILE. Nothing was changed.`;
+    case 'mark_not_readable':
+      return `${MARK} in the data folder ${failure.folder} is damaged, so that its key cannot be told: restore that file from a backup. Nothing was opened or changed.`;
     case 'database_unreachable':
       return `The database of DATABASE_URL cannot be used (${failure.reason}): check that it runs, its address, user and password.`;
     case 'database_not_fit':

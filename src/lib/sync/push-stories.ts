@@ -228,7 +228,10 @@ class Pass {
 
   /** Nothing is known about these stories: they wait again. */
   async #release<T extends Stride>(batch: readonly Sendable[], stride: T): Promise<T> {
-    must(await this.#world.device.outbox.settle(batch.map(({ id, hash }) => ({ id, hash, kind: 'waiting' }))));
+    const closed = stride.kind === 'closed' ? { linkClosed: true } : {};
+    must(
+      await this.#world.device.outbox.settle(batch.map(({ id, hash }) => ({ id, hash, kind: 'waiting', ...closed }))),
+    );
     return stride;
   }
 }

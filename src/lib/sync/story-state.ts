@@ -8,6 +8,7 @@ import { isTakenBack } from '../device/taken-back';
  * | state | meaning |
  * |---|---|
  * | on_this_device | whole and safe here, not sent yet |
+ * | link_closed | the same, and its link takes nothing any more |
  * | on_its_way | being sent now |
  * | words_arrived | the server has stored it for good; a file of it is on its way |
  * | file_not_accepted | the same, and the server said no to a file; it stays here, with the reason |
@@ -16,16 +17,23 @@ import { isTakenBack } from '../device/taken-back';
  * | taken_back | its teller took it back, here or elsewhere |
  */
 export type StoryState =
-  'on_this_device' | 'on_its_way' | 'words_arrived' | 'file_not_accepted' | 'arrived' | 'not_accepted' | 'taken_back';
+  | 'on_this_device'
+  | 'link_closed'
+  | 'on_its_way'
+  | 'words_arrived'
+  | 'file_not_accepted'
+  | 'arrived'
+  | 'not_accepted'
+  | 'taken_back';
 
 /** The plain state of an outbox entry. @param files of the story; left out where it has none */
 export function storyState(
-  entry: Pick<OutboxEntry, 'state' | 'refusal'>,
+  entry: Pick<OutboxEntry, 'state' | 'refusal' | 'linkClosed'>,
   files?: Pick<FileProgress, 'waiting' | 'refused'>,
 ): StoryState {
   switch (entry.state) {
     case 'waiting':
-      return 'on_this_device';
+      return entry.linkClosed === true ? 'link_closed' : 'on_this_device';
     case 'sending':
       return 'on_its_way';
     case 'stored':

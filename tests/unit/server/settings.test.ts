@@ -10,6 +10,7 @@ describe('settings', () => {
         port: 3000,
         host: '0.0.0.0',
         database: null,
+        keyFile: null,
         origin: null,
         logLevel: 'info',
       },

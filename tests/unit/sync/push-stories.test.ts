@@ -5,6 +5,7 @@ import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
 import { MAX_BATCH_BYTES } from '$lib/protocol/push';
 import { pushStories, type PassResult } from '$lib/sync/push-stories';
+import { storyState } from '$lib/sync/story-state';
 import { CODE, OTHER_CODE, WORDS, draftOf, idOf } from '../device/samples';
 import { FakeServer, type Weather } from './fake-server';
 
@@ -44,6 +45,13 @@ describe('one pass over the outbox', () => {
     const listed = await device.outbox.list();
     if (listed.kind !== 'kept') throw new Error(listed.kind);
     return Object.fromEntries(listed.value.entries.map(({ sequence, state }) => [sequence, state]));
+  }
+
+  /** As their tellers see them. */
+  async function seen(): Promise<Record<string, string>> {
+    const listed = await device.outbox.list();
+    if (listed.kind !== 'kept') throw new Error(listed.kind);
+    return Object.fromEntries(listed.value.entries.map((entry) => [entry.sequence, storyState(entry)]));
   }
 
   test('everything that waits is stored once, in batches of the order told', async () => {
@@ -170,8 +178,12 @@ describe('one pass over the outbox', () => {
     server.closed.add(CODE);
     expect(await pass()).toMatchObject({ stored: 1, next: { because: 'link_closed' } });
     expect(await states()).toEqual({ 1: 'waiting', 2: 'stored' });
+    expect(await seen()).toEqual({ 1: 'link_closed', 2: 'arrived' });
+    await pass();
+    expect(await seen()).toEqual({ 1: 'link_closed', 2: 'arrived' });
     server.closed.clear();
     expect((await pass()).next.kind).toBe('nothing_left');
+    expect(await seen()).toEqual({ 1: 'arrived', 2: 'arrived' });
   });
 
   test('after a restore, what the device still holds is offered again', async () => {

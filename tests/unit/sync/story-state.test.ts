@@ -10,6 +10,12 @@ test.each([
   expect(storyState({ state, refusal: null })).toBe(seen);
 });
 
+test('a story that waits for a link that was closed is said to be so, until it is sent after all', () => {
+  expect(storyState({ state: 'waiting', refusal: null, linkClosed: true })).toBe('link_closed');
+  expect(storyState({ state: 'sending', refusal: null, linkClosed: true })).toBe('on_its_way');
+  expect(storyState({ state: 'stored', refusal: null, linkClosed: true })).toBe('arrived');
+});
+
 test('a story that the server refused because it was taken back is said to be so', () => {
   expect(storyState({ state: 'refused', refusal: { kind: 'withdrawn', message: 'Taken back.' } })).toBe('taken_back');
 });

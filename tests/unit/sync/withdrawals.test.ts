@@ -194,6 +194,6 @@ describe('devices and server together', () => {
   /** A withdrawal of this receipt has reached the server. */
   async function heard(words: readonly string[]): Promise<boolean> {
     const key = await receiptKey(words, CODE);
-    return (await under.services.journal.read()).entries.some(({ receipt }) => receipt === key);
+    return (await under.services.journal.read()).entries.some((entry) => 'receipt' in entry && entry.receipt === key);
   }
 });

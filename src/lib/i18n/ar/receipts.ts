@@ -65,6 +65,8 @@ export const receipts: Translated<typeof english> = {
   'mine.four_words': 'عندي أربع كلمات',
   'mine.story': 'قصة يوم {day}',
   'mine.words': 'كلماتك الأربع: {words}',
+  'mine.state.link_closed': 'على هذا الجهاز',
+  'mine.state.link_closed.more': 'هي في أمان هنا. هذا الرابط مغلق.',
   'mine.state.on_this_device': 'على هذا الجهاز',
   'mine.state.on_this_device.more': 'هي في أمان هنا. تذهب من تلقاء نفسها عند توفّر إشارة.',
   'mine.state.on_its_way': 'في الطريق',

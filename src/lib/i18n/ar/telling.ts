@@ -117,6 +117,8 @@ export const telling: Translated<typeof english> = {
   'thanks.done': 'انتهيت',
   'thanks.next': 'ماذا يحدث بعد ذلك',
   'thanks.help': 'أين توجد المساعدة',
+  'state.link_closed': 'على هذا الجهاز',
+  'state.link_closed.more': 'هي في أمان هنا. هذا الرابط مغلق.',
   'state.on_this_device': 'على هذا الجهاز',
   'state.on_this_device.more': 'هي في أمان هنا وتُرسَل من تلقاء نفسها عند توفّر إشارة.',
   'state.on_this_device.more.child': 'هي في أمان هنا. تذهب من تلقاء نفسها.',

@@ -71,6 +71,8 @@ export const receipts = {
   'mine.four_words': 'I have four words',
   'mine.story': 'Story of {day}',
   'mine.words': 'Your four words: {words}',
+  'mine.state.link_closed': 'On this device',
+  'mine.state.link_closed.more': 'It is safe here. This link is closed.',
   'mine.state.on_this_device': 'On this device',
   'mine.state.on_this_device.more': 'It is safe here. It goes by itself when there is signal.',
   'mine.state.on_its_way': 'On its way',

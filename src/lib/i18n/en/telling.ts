@@ -107,6 +107,8 @@ export const telling = {
   'thanks.done': 'Done',
   'thanks.next': 'What happens next',
   'thanks.help': 'Where help is',
+  'state.link_closed': 'On this device',
+  'state.link_closed.more': 'It is safe here. This link is closed.',
   'state.on_this_device': 'On this device',
   'state.on_this_device.more': 'It is safe here and goes by itself when there is signal.',
   'state.on_this_device.more.child': 'It is safe here. It goes by itself.',

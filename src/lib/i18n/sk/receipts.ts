@@ -66,6 +66,8 @@ export const receipts: Translated<typeof english> = {
   'mine.four_words': 'Mám štyri slová',
   'mine.story': 'Príbeh z {day}',
   'mine.words': 'Vaše štyri slová: {words}',
+  'mine.state.link_closed': 'V tomto zariadení',
+  'mine.state.link_closed.more': 'Je tu v bezpečí. Tento odkaz je zatvorený.',
   'mine.state.on_this_device': 'V tomto zariadení',
   'mine.state.on_this_device.more': 'Je tu v bezpečí. Odíde sám, keď bude signál.',
   'mine.state.on_its_way': 'Na ceste',

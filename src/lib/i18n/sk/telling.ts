@@ -113,6 +113,8 @@ export const telling: Translated<typeof english> = {
   'thanks.done': 'Hotovo',
   'thanks.next': 'Čo bude ďalej',
   'thanks.help': 'Kde nájdete pomoc',
+  'state.link_closed': 'V tomto zariadení',
+  'state.link_closed.more': 'Je tu v bezpečí. Tento odkaz je zatvorený.',
   'state.on_this_device': 'V tomto zariadení',
   'state.on_this_device.more': 'Je tu v bezpečí a odíde sám, keď bude signál.',
   'state.on_this_device.more.child': 'Je tu v bezpečí. Odíde sám.',

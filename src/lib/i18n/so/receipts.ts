@@ -66,6 +66,8 @@ export const receipts: Translated<typeof english> = {
   'mine.four_words': 'Waxaan hayaa afar eray',
   'mine.story': 'Sheekada {day}',
   'mine.words': 'Afartaada eray: {words}',
+  'mine.state.link_closed': 'Qalabkan ayay ku jirtaa',
+  'mine.state.link_closed.more': 'Halkan waa ammaan. Linkigani waa xiran yahay.',
   'mine.state.on_this_device': 'Qalabkan ayay ku jirtaa',
   'mine.state.on_this_device.more': 'Halkan waa ammaan. Iskeed ayay u baxdaa marka signal jiro.',
   'mine.state.on_its_way': 'Way socotaa',

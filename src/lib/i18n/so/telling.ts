@@ -106,6 +106,8 @@ export const telling: Translated<typeof english> = {
   'thanks.done': 'Waa dhammaaday',
   'thanks.next': 'Waxa xiga',
   'thanks.help': 'Meesha caawimo laga helo',
+  'state.link_closed': 'Qalabkan ayay ku jirtaa',
+  'state.link_closed.more': 'Halkan waa ammaan. Linkigani waa xiran yahay.',
   'state.on_this_device': 'Qalabkan ayay ku jirtaa',
   'state.on_this_device.more': 'Halkan waa ammaan, iskeedna way u baxdaa marka signal jiro.',
   'state.on_this_device.more.child': 'Halkan waa ammaan. Iskeed ayay u baxdaa.',

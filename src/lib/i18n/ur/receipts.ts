@@ -66,6 +66,8 @@ export const receipts: Translated<typeof english> = {
   'mine.four_words': 'میرے پاس چار الفاظ ہیں',
   'mine.story': '{day} کی کہانی',
   'mine.words': 'آپ کے چار الفاظ: {words}',
+  'mine.state.link_closed': 'اس آلے پر',
+  'mine.state.link_closed.more': 'یہ یہاں محفوظ ہے۔ یہ لنک بند ہے۔',
   'mine.state.on_this_device': 'اس آلے پر',
   'mine.state.on_this_device.more': 'یہ یہاں محفوظ ہے۔ سگنل ملنے پر خود چلی جائے گی۔',
   'mine.state.on_its_way': 'راستے میں',

@@ -103,6 +103,8 @@ export const telling: Translated<typeof english> = {
   'thanks.done': 'ہو گیا',
   'thanks.next': 'آگے کیا ہوگا',
   'thanks.help': 'مدد کہاں ہے',
+  'state.link_closed': 'اس آلے پر',
+  'state.link_closed.more': 'یہ یہاں محفوظ ہے۔ یہ لنک بند ہے۔',
   'state.on_this_device': 'اس آلے پر',
   'state.on_this_device.more': 'یہ یہاں محفوظ ہے اور سگنل ملنے پر خود چلی جائے گی۔',
   'state.on_this_device.more.child': 'یہ یہاں محفوظ ہے۔ یہ خود چلی جائے گی۔',

@@ -23,6 +23,9 @@ export async function acceptHelpCall(
   if (!call.success || call.data.sealed.programme !== collector.programme) {
     return { kind: 'problem', problem: 'bad_request' };
   }
+  // Nobody reads there any more: the device says so at once, and turns to whoever is near.
+  const programme = await store.programme(collector.programme);
+  if (programme?.state === 'closed') return { kind: 'problem', problem: 'collector_closed' };
   await store.addHelpCall(collector.programme, { ...call.data, at: now() });
   return { kind: 'stored', id: call.data.id };
 }

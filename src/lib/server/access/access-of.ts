@@ -12,7 +12,7 @@ export function access(): Access {
 export function accessOf(of: Services): Access {
   const known = made.get(of);
   if (known !== undefined) return known;
-  const { store, accounts, limits, keys, now, random, log, settings } = of;
+  const { store, accounts, limits, keys, now, random, log, settings, atRest } = of;
   const opened = createAccess({
     store,
     accounts,
@@ -20,7 +20,7 @@ export function accessOf(of: Services): Access {
     keys,
     now,
     random,
-    secret: sessionSecret(settings.data),
+    secret: sessionSecret(settings.data, atRest),
     // The library's own sentence could quote an address; that something failed is enough to look for it.
     onFault: () => log.error({ part: 'sign-in' }, 'the sign-in library reported a fault'),
   });

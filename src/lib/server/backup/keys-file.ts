@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
-import { WithdrawalEntrySchema, type WithdrawalEntry } from '../journal/withdrawal-journal';
+import { JournalEntrySchema, type JournalEntry } from '../journal/withdrawal-journal';
 import type { Tables } from '../store/sql/tables';
 import { pagesOf } from '../store/transfer/read-tables';
 import { shapeNamed } from '../store/transfer/tables';
@@ -13,7 +13,7 @@ const LineSchema = z.union([
   z.object({ format: z.literal('sheaf-keys-1'), installation: z.uuid(), number: z.int() }),
   z.object({ story: z.string(), programme: z.string(), key: KeySchema }),
   z.object({ file: z.string(), programme: z.string(), key: KeySchema }),
-  z.object({ withdrawal: WithdrawalEntrySchema }),
+  z.object({ withdrawal: JournalEntrySchema }),
   z.object({ end: z.int() }),
 ]);
 
@@ -23,14 +23,14 @@ export interface BackupKeys {
   readonly number: number;
   readonly stories: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, string>;
-  readonly withdrawals: readonly WithdrawalEntry[];
+  readonly withdrawals: readonly JournalEntry[];
 }
 
 /** One JSON line each; the last says how many there are. */
 export async function* keyLines(
   db: Kysely<Tables>,
   { installation, number }: Pick<Header, 'installation' | 'number'>,
-  withdrawals: readonly WithdrawalEntry[],
+  withdrawals: readonly JournalEntry[],
 ): AsyncGenerator<Uint8Array> {
   let lines = 1;
   yield utf8([{ format: 'sheaf-keys-1', installation, number }]);
@@ -58,7 +58,7 @@ const KEYED = [
 export async function readKeys(bytes: AsyncIterable<Uint8Array>): Promise<BackupKeys> {
   const stories = new Map<string, string>();
   const files = new Map<string, string>();
-  const withdrawals: WithdrawalEntry[] = [];
+  const withdrawals: JournalEntry[] = [];
   let head: Pick<Header, 'installation' | 'number'> | null = null;
   let lines = 0;
   let end: number | null = null;

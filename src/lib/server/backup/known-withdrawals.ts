@@ -1,25 +1,32 @@
 import type { Kysely } from 'kysely';
-import type { WithdrawalEntry, WithdrawalJournal } from '../journal/withdrawal-journal';
+import { ErasedWhySchema, type JournalEntry, type WithdrawalJournal } from '../journal/withdrawal-journal';
 import type { Tables } from '../store/sql/tables';
 
-/** Every withdrawal that the journal or the database knows of. */
-export async function knownWithdrawals(journal: WithdrawalJournal, db: Kysely<Tables>): Promise<WithdrawalEntry[]> {
+/** Every withdrawal and erasure that the journal or the database knows of. */
+export async function knownWithdrawals(journal: WithdrawalJournal, db: Kysely<Tables>): Promise<JournalEntry[]> {
   const { entries } = await journal.read();
-  const rows = await db.selectFrom('withdrawals').select(['programme_id', 'receipt', 'at']).execute();
-  const laid = rows.map(({ programme_id: programme, receipt, at }) => ({ programme, receipt, at: new Date(at) }));
+  const laid: JournalEntry[] = [];
+  for (const row of await db.selectFrom('withdrawals').select(['programme_id', 'receipt', 'at']).execute()) {
+    laid.push({ programme: row.programme_id, receipt: row.receipt, at: new Date(row.at) });
+  }
+  for (const row of await db.selectFrom('erasures').selectAll().execute()) {
+    laid.push({
+      programme: row.programme_id,
+      story: row.story_id,
+      why: ErasedWhySchema.parse(row.why),
+      at: new Date(row.at),
+    });
+  }
   return [...new Map([...laid, ...entries].map((entry) => [nameOf(entry), entry])).values()];
 }
 
 /** Notes in a journal what it does not know; nothing is ever taken out of it. */
-export async function mergeWithdrawals(journal: WithdrawalJournal, entries: readonly WithdrawalEntry[]): Promise<void> {
+export async function mergeWithdrawals(journal: WithdrawalJournal, entries: readonly JournalEntry[]): Promise<void> {
   const known = new Set((await journal.read()).entries.map(nameOf));
-  for (const entry of entries) {
-    if (known.has(nameOf(entry))) continue;
-    known.add(nameOf(entry));
-    await journal.append(entry);
-  }
+  const unknown = entries.filter((entry) => !known.has(nameOf(entry)));
+  if (unknown.length > 0) await journal.append(...unknown);
 }
 
-function nameOf({ programme, receipt }: WithdrawalEntry): string {
-  return `${programme} ${receipt}`;
+function nameOf(entry: JournalEntry): string {
+  return `${entry.programme} ${'story' in entry ? entry.story : entry.receipt}`;
 }

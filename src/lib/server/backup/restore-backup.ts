@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openAtRest } from '../at-rest/open-at-rest';
 import { codeOf } from '../error-code';
 import { replayWithdrawals } from '../journal/replay-withdrawals';
 import { openLog } from '../log';
@@ -81,10 +82,13 @@ async function into<T>(
   now: Date,
   deed: (services: Services) => Promise<T | Refused>,
 ): Promise<T | Refused> {
-  const opened = await openStore(settings, now);
+  const lies = openAtRest(settings);
+  if (lies.kind !== 'at_rest') return refused(startFailure(lies));
+  const { atRest } = lies;
+  const opened = await openStore(settings, now, atRest.databaseKey);
   if (opened.kind !== 'opened') return refused(startFailure(opened));
   try {
-    const services = servicesOver(opened, settings, openLog({ logLevel: 'silent' }));
+    const services = servicesOver(opened, settings, openLog({ logLevel: 'silent' }), atRest);
     if (!(await isUnfinished(opened.accounts.db))) {
       for (const folder of ['media', 'recordings']) {
         if (!(await holdsFiles(join(settings.data, folder)))) continue;

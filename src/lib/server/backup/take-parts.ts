@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../error-code';
-import { WithdrawalEntrySchema } from '../journal/withdrawal-journal';
+import { JournalEntrySchema } from '../journal/withdrawal-journal';
 import { makeFolder } from '../make-folder';
 import { mediaOf } from '../media/media';
 import { writeRecording } from '../recordings/folder';
@@ -88,7 +88,7 @@ class Taking {
       case 'journal.ndjson':
         return mergeWithdrawals(
           this.#services.journal,
-          linesOf(part.bytes).map((line) => WithdrawalEntrySchema.parse(line)),
+          linesOf(part.bytes).map((line) => JournalEntrySchema.parse(line)),
         );
       case 'keys':
         return this.#takeKeyPair(rest[0] ?? '', part.bytes);
@@ -135,27 +135,29 @@ class Taking {
     const bytes = openBytes(key, `media ${programme} ${name}`, sealed);
     if (sha256(bytes) !== name) throw new Damaged('A file differs from its hash');
     const { files } = mediaOf(this.#services);
-    const unfinished = join(this.#services.settings.data, 'media', 'uploads', `${name}.restored`);
-    await writeFile(unfinished, bytes, { mode: 0o600 });
-    await files.keep(unfinished, name);
+    await files.keep(name, bytes);
     this.#arrived.add(`${programme} ${name}`);
     this.#counts = { ...this.#counts, files: this.#counts.files + 1 };
   }
 
   async #takeRecording(name: string, bytes: Buffer): Promise<void> {
     if (sha256(bytes) !== name) throw new Damaged('A recording differs from its hash');
-    await writeRecording(this.#services.settings.data, name, bytes);
+    const { settings, atRest } = this.#services;
+    await writeRecording(settings.data, name, bytes, atRest);
     this.#sent.recordings += 1;
     this.#counts = { ...this.#counts, recordings: this.#counts.recordings + 1 };
   }
 
   /** One that is there is never written over. */
   async #takeKeyPair(name: string, bytes: Buffer): Promise<void> {
-    if (!/^[a-z0-9-]+\.json$/.test(name)) throw new Damaged('The backup has a key with a strange name');
-    const folder = join(this.#services.settings.data, 'keys');
+    const programme = /^([a-z0-9-]+)\.json$/.exec(name)?.[1];
+    if (programme === undefined) throw new Damaged('The backup has a key with a strange name');
+    const { settings, atRest } = this.#services;
+    const folder = join(settings.data, 'keys');
     makeFolder(folder, 0o700);
     try {
-      await writeFile(join(folder, name), bytes, { mode: 0o600, flag: 'wx', flush: true });
+      const lying = atRest.seal('programme-key', programme, bytes);
+      await writeFile(join(folder, name), lying, { mode: 0o600, flag: 'wx', flush: true });
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     }

@@ -25,7 +25,7 @@ export async function writeParts(
   archive: ArchiveWriter,
   counted: { stories: number; files: number; damaged: string[] },
 ): Promise<void> {
-  const { accounts, oneState, journal, settings } = services;
+  const { accounts, oneState, journal } = services;
   const rows: Record<string, number> = {};
   const counters = await oneState(async (db) => {
     const whole: Header = { format: 'sheaf-backup-1', ...header, shape: await shapeOf(db) };
@@ -48,7 +48,7 @@ export async function writeParts(
   counted.files = await writeFiles(services, archive, counted.damaged);
   const recordings = await writeRecordings(services, archive, counted.damaged);
   await archive.add('journal.ndjson', lines(await knownWithdrawals(journal, accounts.db)));
-  if (withKeys) await writeKeyPairs(settings.data, archive);
+  if (withKeys) await writeKeyPairs(services, archive);
   const { parts, sha256 } = archive.hash.value;
   const manifest: Manifest = { rows, counters, files: counted.files, recordings, parts, sha256 };
   await archive.add('manifest.json', json(manifest));
@@ -74,13 +74,13 @@ async function writeFiles(services: Services, archive: ArchiveWriter, damaged: s
   return written;
 }
 
-async function writeRecordings({ accounts, settings }: Services, archive: ArchiveWriter, damaged: string[]) {
+async function writeRecordings({ accounts, settings, atRest }: Services, archive: ArchiveWriter, damaged: string[]) {
   const written = new Set<string>();
   for await (const page of pagesOf(accounts.db, shapeNamed('recordings'))) {
     for (const { sha256 } of page) {
       const name = String(sha256);
       if (written.has(name)) continue;
-      const read = await readRecording(settings.data, name);
+      const read = await readRecording(settings.data, name, atRest);
       if (read === null) {
         damaged.push(name);
         continue;
@@ -92,10 +92,12 @@ async function writeRecordings({ accounts, settings }: Services, archive: Archiv
   return written.size;
 }
 
-async function writeKeyPairs(data: string, archive: ArchiveWriter): Promise<void> {
-  const folder = join(data, 'keys');
+async function writeKeyPairs({ settings, atRest }: Services, archive: ArchiveWriter): Promise<void> {
+  const folder = join(settings.data, 'keys');
   for (const name of await readdir(folder).catch(nothingThere)) {
-    if (name.endsWith('.json')) await archive.add(`keys/${name}`, await readFile(join(folder, name)));
+    if (!name.endsWith('.json')) continue;
+    const lying = await readFile(join(folder, name));
+    await archive.add(`keys/${name}`, atRest.open('programme-key', name.slice(0, -'.json'.length), lying));
   }
 }
 

@@ -18,11 +18,10 @@ export function mediaOf(services: Services): Media {
   const known = made.get(services);
   if (known !== undefined) return known;
   const folder = join(services.settings.data, 'media');
-  // Unfinished uploads lie on the same file system: they are moved, not copied.
   const unfinished = join(folder, 'uploads');
   makeFolder(folder, 0o700);
   makeFolder(unfinished, 0o700);
-  const files = mediaFolder(folder);
+  const files = mediaFolder(folder, services.atRest);
   const media = { files, uploads: openUploads(services, files, unfinished) };
   made.set(services, media);
   return media;

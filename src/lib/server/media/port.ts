@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 
 /** Where the bytes of files lie, by hash: a folder here, an S3-compatible store past one machine. */
 export interface MediaFiles {
-  /** Takes over a file of this machine under its hash, for good: resolves once it survives a power cut. Idempotent. */
-  keep(path: string, sha256: string): Promise<void>;
+  /** Keeps bytes under their hash, for good: resolves once they survive a power cut. Idempotent. */
+  keep(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Bytes of the file; null when it is not here. */
   size(sha256: string): Promise<number | null>;
   /** @param last the last byte that is read, inclusive */

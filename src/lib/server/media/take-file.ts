@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { UploadMetadataSchema } from '../../protocol/media';
 import type { Services } from '../services';
 import { refusedFile, takenFile, uploadProblem, type Answered } from './file-answers';
@@ -12,33 +11,34 @@ const inMemory = someAtOnce(4);
 
 /** An upload whose last byte has arrived. */
 export interface WholeUpload {
-  readonly path: string;
+  /** Its bytes as they lie on the disk. */
+  readonly read: () => Promise<Uint8Array>;
   readonly metadata: unknown;
   readonly programme: string;
   readonly collector: string;
 }
 
 /**
- * Looks at the bytes that lie on the disk, moves them to their place and notes them: in this order, so that whatever is
+ * Looks at the bytes that lie on the disk, keeps them in their place and notes them: in this order, so that whatever is
  * noted is there. A crash in between leaves bytes without a note, which the same upload or the tidying meets.
  */
 export async function takeFile(
   { store, now }: Pick<Services, 'store' | 'now'>,
   files: MediaFiles,
-  { path, metadata, programme, collector }: WholeUpload,
+  { read, metadata, programme, collector }: WholeUpload,
 ): Promise<Answered> {
   const announced = UploadMetadataSchema.safeParse(metadata);
   if (!announced.success) return uploadProblem('bad_request');
   const { sha256, kind, mime } = announced.data;
   const epoch = await store.epoch();
-  const { looked, size } = await inMemory(async () => {
-    const bytes = await readFile(path);
-    return { looked: await lookAtFile(bytes, announced.data), size: bytes.length };
+  const { bytes, looked } = await inMemory(async () => {
+    const whole = await read();
+    return { bytes: whole, looked: await lookAtFile(whole, announced.data) };
   });
   if (looked.kind === 'refused') return refusedFile(epoch, sha256, looked.refusal);
   return oneByOne(sha256, async () => {
-    await files.keep(path, sha256);
-    const file = { programme, sha256, kind, mime, bytes: size, collector, receivedAt: now() };
+    await files.keep(sha256, bytes);
+    const file = { programme, sha256, kind, mime, bytes: bytes.length, collector, receivedAt: now() };
     const added = await store.addMedia(file);
     return takenFile(epoch, sha256, added === 'added' ? 'stored' : 'already');
   });

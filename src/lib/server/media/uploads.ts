@@ -1,5 +1,6 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline, type Readable } from 'node:stream';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { Collector } from '../../domain/programme/collector';
@@ -7,6 +8,7 @@ import { FILE_TYPES, MAX_FILE_BYTES } from '../../domain/story/media-limits';
 import { UploadMetadataSchema } from '../../protocol/media';
 import { API } from '../../protocol/routes';
 import { describeError } from '../log';
+import type { AtRest } from '../at-rest/at-rest';
 import type { Services } from '../services';
 import { codeOf } from '../error-code';
 import { storeFailureOf } from '../store/failure';
@@ -41,13 +43,12 @@ const FULL_SECONDS = 60 * 60;
  * ```
  */
 export function openUploads(services: Services, files: MediaFiles, folder: string): Uploads {
-  const { store, limits, now, log } = services;
+  const { store, limits, now, log, atRest } = services;
   const configstore = new FileConfigstore(folder);
-  const datastore = new UnfinishedFiles({
-    directory: folder,
-    configstore,
-    expirationPeriodInMilliseconds: UNFINISHED_MS,
-  });
+  const datastore = new UnfinishedFiles(
+    { directory: folder, configstore, expirationPeriodInMilliseconds: UNFINISHED_MS },
+    atRest,
+  );
   const taking = new Map<string, Promise<Answered>>();
 
   async function collectorFrom(request: Request): Promise<Collector> {
@@ -98,7 +99,8 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
     if (under !== undefined) return under;
     const programme = metadata?.['programme'] ?? '';
     const collector = metadata?.['collector'] ?? '';
-    const taken = takeFile(services, files, { path: join(folder, id), metadata, programme, collector })
+    const read = async () => atRest.openUnfinished(id, await readFile(join(folder, id)));
+    const taken = takeFile(services, files, { read, metadata, programme, collector })
       .then(async (answer) => {
         await forget(id);
         log.info({ status: answer.status_code }, 'file');
@@ -131,6 +133,8 @@ export function openUploads(services: Services, files: MediaFiles, folder: strin
       if (!announced.success || upload.size === undefined || upload.size === 0) throw uploadProblem('bad_request');
       const { sha256, kind, mime } = announced.data;
       const epoch = await store.epoch();
+      const programme = await store.programme(collector.programme);
+      if (programme?.state === 'closed') throw uploadProblem('collector_closed');
       if (upload.size > MAX_FILE_BYTES[kind]) throw refusedFile(epoch, sha256, 'too_large');
       if (!FILE_TYPES[kind].includes(mime)) throw refusedFile(epoch, sha256, 'wrong_type');
       const held = await store.mediaOf(collector.programme, sha256);
@@ -202,6 +206,19 @@ async function touched(path: string): Promise<number> {
 /** The folder is there: the library would make it later, unasked, and end the process where that fails. */
 // @ts-expect-error -- private in the library, which calls it in its constructor
 class UnfinishedFiles extends FileStore {
+  readonly #atRest: AtRest;
+
+  constructor(options: ConstructorParameters<typeof FileStore>[0], atRest: AtRest) {
+    super(options);
+    this.#atRest = atRest;
+  }
+
+  override write(bytes: Readable, id: string, offset: number): Promise<number> {
+    const sealing = this.#atRest.sealUnfinished(id, offset);
+    // A line that breaks ends both; whoever writes to the disk says so.
+    return super.write(sealing === null ? bytes : pipeline(bytes, sealing, () => undefined), id, offset);
+  }
+
   override checkOrCreateDirectory(): void {
     return undefined;
   }

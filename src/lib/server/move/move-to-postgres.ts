@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAtRest } from '../at-rest/open-at-rest';
 import { refused, type Refused } from '../operations/refused';
+import type { Settings } from '../settings';
 import { startFailure } from '../start-failure';
 import { openPostgresStore } from '../store/postgres/open';
 import { openSqliteStore } from '../store/sqlite/open';
@@ -18,9 +20,15 @@ export interface Moved {
  * Copies the embedded database of a data folder into an empty PostgreSQL database, and reads it there again. Files,
  * journal and keys stay in the folder, which goes on being used. The embedded database is only read.
  */
-export async function moveToPostgres(data: string, url: string, now: Date): Promise<Moved | Refused> {
+export async function moveToPostgres(
+  { data, keyFile }: Pick<Settings, 'data' | 'keyFile'>,
+  url: string,
+  now: Date,
+): Promise<Moved | Refused> {
   if (!existsSync(join(data, 'sheaf.db'))) return refused(`There is no embedded database in ${data}: see SHEAF_DATA.`);
-  const from = openSqliteStore(data, now);
+  const lies = openAtRest({ data, keyFile });
+  if (lies.kind !== 'at_rest') return refused(startFailure(lies));
+  const from = openSqliteStore(data, now, lies.atRest.databaseKey);
   if (from.kind !== 'opened') return refused(startFailure(from));
   try {
     if (await isUnfinished(from.accounts.db)) return refused(startFailure({ kind: 'unfinished' }));

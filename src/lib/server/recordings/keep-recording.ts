@@ -18,11 +18,11 @@ export interface RecordingPlace {
 
 export type Kept = { readonly kind: 'kept' } | { readonly kind: 'no_such_text' } | Exclude<Sound, { kind: 'sound' }>;
 
-type Parts = Pick<Services, 'store' | 'settings' | 'now'>;
+type Parts = Pick<Services, 'store' | 'settings' | 'atRest' | 'now'>;
 
 /** Keeps what a steward recorded for a text; one that was there before goes. */
 export async function keepRecording(
-  { store, settings, now }: Parts,
+  { store, settings, atRest, now }: Parts,
   member: Member,
   place: RecordingPlace,
   uploaded: Uint8Array,
@@ -36,7 +36,7 @@ export async function keepRecording(
   const sha256 = createHash('sha256').update(sound.bytes).digest('hex');
   const at = now();
   // The file first: a row always leads to one.
-  await writeRecording(settings.data, sha256, sound.bytes);
+  await writeRecording(settings.data, sha256, sound.bytes, atRest);
   const { mime, bytes } = sound;
   const replaced = await store.saveRecording(slug, { ...place, text, sha256, mime, bytes: bytes.length, at });
   await store.appendAudit({
@@ -46,7 +46,7 @@ export async function keepRecording(
     programme: slug,
     subject: subjectOf(place),
   });
-  if (replaced !== null) await deleteUnused({ store, settings }, replaced);
+  if (replaced !== null) await removeRecordingFile({ store, settings }, replaced);
   return { kind: 'kept' };
 }
 
@@ -61,7 +61,7 @@ export async function removeRecording(
   if (removed === null) return false;
   const entry = { at: now(), actor: member.id, programme: slug, subject: subjectOf(place) };
   await store.appendAudit({ ...entry, action: 'recording.removed' });
-  await deleteUnused({ store, settings }, removed);
+  await removeRecordingFile({ store, settings }, removed);
   return true;
 }
 
@@ -78,6 +78,6 @@ function subjectOf({ locale, audience, key }: RecordingPlace): string {
 }
 
 /** The same bytes may be of more texts than one, in more programmes than one. */
-async function deleteUnused({ store, settings }: Pick<Services, 'store' | 'settings'>, sha256: string) {
+export async function removeRecordingFile({ store, settings }: Pick<Services, 'store' | 'settings'>, sha256: string) {
   if (!(await store.recordingInUse(sha256))) await deleteRecording(settings.data, sha256);
 }

@@ -15,13 +15,13 @@ const HEADERS = {
 
 /** A recording for anybody: it is a text of the programme, spoken. Safari plays nothing that it cannot ask for in parts. */
 export async function recordingResponse(
-  { store, settings }: Pick<Services, 'store' | 'settings'>,
+  { store, settings, atRest }: Pick<Services, 'store' | 'settings' | 'atRest'>,
   programme: string,
   sha256: string,
   range: string | null,
 ): Promise<Response> {
   const mime = /^[0-9a-f]{64}$/.test(sha256) ? await store.recordingType(programme, sha256) : null;
-  const bytes = mime === null ? null : await readRecording(settings.data, sha256);
+  const bytes = mime === null ? null : await readRecording(settings.data, sha256, atRest);
   if (mime === null || bytes === null) return problem('not_found');
   const headers = { ...HEADERS, 'content-type': mime };
   const part = partOf(range, bytes.length);

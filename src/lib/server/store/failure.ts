@@ -8,9 +8,11 @@ export type StoreFailure =
   /** The database cannot be reached, or the answer to a commit was lost: what was asked may be asked again. */
   | 'store_unavailable'
   /** More is waiting to be written than the memory is meant to hold. */
-  | 'store_busy';
+  | 'store_busy'
+  /** The programme was closed and takes nothing any more: whoever sent it keeps it. */
+  | 'programme_closed';
 
-const KINDS: readonly StoreFailure[] = ['storage_full', 'store_unavailable', 'store_busy'];
+const KINDS: readonly StoreFailure[] = ['storage_full', 'store_unavailable', 'store_busy', 'programme_closed'];
 
 /** Null for everything that is a fault of ours. */
 export function storeFailureOf(error: unknown): StoreFailure | null {

@@ -26,7 +26,8 @@ export type Opened =
     }
   | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folder_in_use'; readonly folder: string }
-  | { readonly kind: 'not_a_database'; readonly file: string }
+  /** @property sealed whether it was to be opened with a key */
+  | { readonly kind: 'not_a_database'; readonly file: string; readonly sealed: boolean }
   | { readonly kind: 'newer_database'; readonly found: number; readonly known: number }
   | { readonly kind: 'database_unreachable'; readonly reason: string }
   /** The server answers commits that are on no disk, or holds text that is not UTF-8. */

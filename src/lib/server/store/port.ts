@@ -72,6 +72,15 @@ export interface ReceiptFound {
   readonly sharing: Sharing;
 }
 
+/** The programme's months of keeping are over, or it was closed. */
+export type ErasedWhy = 'retention' | 'closure';
+
+export interface Erased {
+  readonly erased: readonly string[];
+  /** Those of which a copy stays while a concern is open. */
+  readonly restricted: readonly string[];
+}
+
 /** A trained person's check of a story, as it is kept. */
 export interface Reading {
   readonly at: Date;
@@ -170,7 +179,7 @@ export interface Store {
   /**
    * Stores a batch in one transaction; resolves after a durable commit. One outcome per story in order: `stored`,
    * `already` (same id and hash, or an earlier revision of what is there), or refused: `other_content` (same id, other
-   * hash: the first is kept) or `withdrawn`. A higher revision under the same receipt takes the place of the one before
+   * hash: the first is kept) or `withdrawn` (taken back, or erased). A higher revision under the same receipt takes the place of the one before
    * and is held again; a concern stays open.
    */
   acceptStories(batch: readonly AcceptedStory[], receivedAt: Date): Promise<Outcome[]>;
@@ -204,6 +213,23 @@ export interface Store {
   }): Promise<'withdrawn' | 'restricted' | 'waits' | 'already'>;
   /** Whether a withdrawal by this receipt is known. */
   withdrawn(programme: string, receipt: string): Promise<boolean>;
+  /**
+   * Erases stories by their number, with everything that hangs on each; none of them is taken again. Where a concern is open
+   * a copy stays with the safeguarding role, and goes when the concern is settled.
+   */
+  eraseStories(erasure: {
+    programme: string;
+    stories: readonly string[];
+    why: ErasedWhy;
+    actor: string;
+    at: Date;
+  }): Promise<Erased>;
+  /** Whether a story with this number was erased, there or not. */
+  erased(programme: string, id: string): Promise<boolean>;
+  /** The numbers of stories that arrived before then, by the server's clock; null = of all. */
+  storiesBefore(programme: string, before: Date | null, limit: number): Promise<string[]>;
+  /** Forgets the calls for help that were answered. @returns how many */
+  forgetHelpCalls(programme: string): Promise<number>;
   /** Not yet cleared, oldest first. */
   queue(programme: string): Promise<StoredStory[]>;
   /** @param reading `over`: what was read; `unknown` when the story is no longer so */

@@ -228,8 +228,8 @@ export class MyStories {
 }
 
 /** Where a story's words are, whatever becomes of its files. An outbox that has forgotten it had sent it. */
-function placeOfWords({ state, refusal }: OwnStory): StoryState {
-  return state === null ? 'arrived' : storyState({ state, refusal });
+function placeOfWords({ state, refusal, linkClosed = false }: OwnStory): StoryState {
+  return state === null ? 'arrived' : storyState({ state, refusal, linkClosed });
 }
 
 /** The step of Tell that shows all of a story and where each part can be changed. */

@@ -205,7 +205,7 @@ describe('what is taken back', () => {
     await withdraw(here.services, asked, null);
     await withdraw(here.services, asked, null);
     const { entries } = await here.services.journal.read();
-    expect(entries.map(({ programme, receipt }) => [programme, receipt])).toEqual([[PROGRAMME, RECEIPT]]);
+    expect(entries).toMatchObject([{ programme: PROGRAMME, receipt: RECEIPT }]);
   });
 
   it('is asked for again later when the disk of the journal is full', async () => {

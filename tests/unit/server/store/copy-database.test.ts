@@ -128,13 +128,13 @@ describe('an embedded installation', () => {
     const here = embedded(data);
     await fillInstallation(here, 12);
     const url = await newDatabase();
-    expect(await moveToPostgres(data, url, NOW)).toMatchObject({
+    expect(await moveToPostgres({ data, keyFile: null }, url, NOW)).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('Another Sheaf server') as string, // stands for the text
     });
     await here.store.close();
     const before = readFileSync(join(data, 'sheaf.db'));
-    expect(await moveToPostgres(data, url, NOW)).toMatchObject({
+    expect(await moveToPostgres({ data, keyFile: null }, url, NOW)).toMatchObject({
       kind: 'moved',
       stories: 11,
       tables: TABLE_SHAPES.length,
@@ -143,10 +143,10 @@ describe('an embedded installation', () => {
     const moved = await openPostgres(url, NOW);
     expect(await moved.store.countStories(PROGRAMME)).toBe(11);
     await moved.store.close();
-    expect(await moveToPostgres(data, url, NOW)).toMatchObject({
+    expect(await moveToPostgres({ data, keyFile: null }, url, NOW)).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('is not empty') as string, // stands for the text
     });
-    expect((await moveToPostgres(newFolder(), url, NOW)).kind).toBe('refused');
+    expect((await moveToPostgres({ data: newFolder(), keyFile: null }, url, NOW)).kind).toBe('refused');
   });
 });

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuth } from '$lib/server/access/auth';
 import type { Store } from '$lib/server/store/port';
+import { migrate } from '$lib/server/store/postgres/migrate';
+import { connected, openPool } from '$lib/server/store/postgres/pool';
 import { openPostgresStore } from '$lib/server/store/postgres/open';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { withSheffield } from '../../../fixtures/programmes';
@@ -45,6 +47,19 @@ describe('the PostgreSQL engine', () => {
     await store.close();
     await onPostgres("INSERT INTO schema_version VALUES (1000, 'later', '2030-01-01T00:00:00.000Z')", url);
     expect(await openPostgresStore(url, NOW)).toMatchObject({ kind: 'newer_database', found: 1000 });
+  });
+
+  it('takes every step that it has not taken, also one that came between two others', async () => {
+    const pool = openPool(await newDatabase());
+    const step = (version: number) => ({ version, name: 'step', sql: `CREATE TABLE step_${version} (x text)` });
+    await connected(pool, async (connection) => {
+      await migrate(connection, [step(1), step(3)], NOW);
+      expect(await migrate(connection, [step(1), step(2), step(3)], NOW)).toEqual({ kind: 'migrated', version: 3 });
+      const { rows } = await connection.query('SELECT version FROM schema_version ORDER BY version');
+      expect(rows).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+      await connection.query('SELECT * FROM step_2');
+    });
+    await pool.end();
   });
 
   it('says so when there is no such server, database or user', async () => {

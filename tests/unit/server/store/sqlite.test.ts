@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteFile, scalars } from '$lib/server/store/sqlite/driver';
 import { lockFolder } from '$lib/server/store/sqlite/lock';
+import { migrate } from '$lib/server/store/sqlite/migrate';
 import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/open';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aStory, accepted, idNumber } from '../../../fixtures/stories';
@@ -98,6 +99,18 @@ describe('the SQLite engine', () => {
     file.close();
     expect(openSqliteStore(folder, NOW)).toMatchObject({ kind: 'newer_database', found: 1000 });
     expect(lockFolder(folder)).not.toBeNull();
+  });
+
+  it('takes every step that it has not taken, also one that came between two others', () => {
+    const file = openSqliteFile(':memory:', 0);
+    const step = (version: number) => ({ version, name: 'step', sql: `CREATE TABLE step_${version} (x)` });
+    expect(migrate(file, [step(1), step(3)], NOW)).toEqual({ kind: 'migrated', version: 3 });
+    expect(migrate(file, [step(1), step(2), step(3)], NOW)).toEqual({ kind: 'migrated', version: 3 });
+    expect(file.value("SELECT group_concat(name) FROM sqlite_schema WHERE name LIKE 'step%'")).toBe(
+      'step_1,step_3,step_2',
+    );
+    expect(migrate(file, [step(1)], NOW)).toEqual({ kind: 'newer', found: 3, known: 1 });
+    file.close();
   });
 
   it('says so when the file is not a database', async () => {

@@ -132,6 +132,71 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
     );
   });
 
+  describe(`${name}: a story erased by its number`, () => {
+    const erase = (store: Store, ...stories: string[]) =>
+      store.eraseStories({ programme: PROGRAMME, stories, why: 'retention', actor: 'system', at: LATER });
+
+    it(
+      'is nowhere any more, is counted once in the audit, and nothing brings it back under that number',
+      withStories(async (store) => {
+        await store.acceptStories([await revision(1), await accepted(aStory({ id: idNumber(2) }))], NOW);
+        await store.acceptStories([await accepted(aStory({ id: idNumber(3) }))], LATER);
+        expect(await store.storiesBefore(PROGRAMME, LATER, 10)).toEqual([ID, idNumber(2)]);
+        expect(await store.storiesBefore(PROGRAMME, null, 10)).toHaveLength(3);
+        const before = await store.revision(PROGRAMME);
+        expect(await erase(store, ID, idNumber(2))).toEqual({ erased: [ID, idNumber(2)], restricted: [] });
+        expect(await store.revision(PROGRAMME)).not.toBe(before);
+        expect(await store.countStories(PROGRAMME)).toBe(1);
+        expect(await store.storyOfReceipt(PROGRAMME, RECEIPT)).toBeNull();
+        expect(await put(store, 1)).toBe('withdrawn');
+        expect(await put(store, 2)).toBe('withdrawn');
+        expect(await store.knownStories(PROGRAMME, [ID, idNumber(9)])).toEqual(new Set([ID]));
+        expect(await erase(store, ID)).toEqual({ erased: [], restricted: [] });
+        expect(await store.auditOf(PROGRAMME, 9)).toMatchObject([
+          { action: 'stories.erased', subject: 'retention: 2 stories' },
+        ]);
+      }),
+    );
+
+    it(
+      'that is not there is refused when it comes, and one of another programme is not touched',
+      withStories(async (store) => {
+        await erase(store, ID);
+        expect(await store.erased(PROGRAMME, ID)).toBe(true);
+        expect(await store.erased('other', ID)).toBe(false);
+        expect(await put(store, 1)).toBe('withdrawn');
+      }),
+    );
+
+    it(
+      'stays with the safeguarding role while a concern is open, and goes when that is settled',
+      told(async (store) => {
+        await store.recordReading(PROGRAMME, ID, { ...reading, outcome: 'concern' });
+        expect(await erase(store, ID)).toEqual({ erased: [], restricted: [ID] });
+        expect(await store.storiesBefore(PROGRAMME, null, 10)).toEqual([]);
+        expect(await store.countStories(PROGRAMME)).toBe(0);
+        expect(await store.queue(PROGRAMME)).toMatchObject([{ withdrawn: true }]);
+        await store.recordReading(PROGRAMME, ID, reading);
+        expect(await store.story(PROGRAMME, ID)).toBeNull();
+        expect(await put(store, 2)).toBe('withdrawn');
+      }),
+    );
+  });
+
+  describe(`${name}: a programme that was closed`, () => {
+    it(
+      'takes no story of a person any more; an imported one, closed to people from the start, takes imports',
+      told(async (store) => {
+        await store.saveProgramme({ ...SHEFFIELD_TRIAL, state: 'closed' });
+        const other = await accepted(aStory({ id: idNumber(2) }));
+        await expect(store.acceptStories([other], NOW)).rejects.toMatchObject({ kind: 'programme_closed' });
+        expect(await store.countStories(PROGRAMME)).toBe(1);
+        await store.saveProgramme({ ...SHEFFIELD_TRIAL, state: 'closed', origin: 'imported' });
+        expect((await store.acceptStories([other], NOW))[0]).toMatchObject({ outcome: 'stored' });
+      }),
+    );
+  });
+
   describe(`${name}: a story changed by its teller`, () => {
     it(
       'takes the place of the one before, is held again and counted once; the earlier one is never other content',

@@ -11,13 +11,12 @@ export async function migrate(connection: Connection, migrations: readonly Migra
   try {
     await connection.query(`CREATE TABLE IF NOT EXISTS schema_version (
       version bigint PRIMARY KEY, name text NOT NULL, at text NOT NULL)`);
-    const { rows } = await connection.query<{ found: number }>(
-      'SELECT coalesce(max(version), 0) AS found FROM schema_version',
-    );
-    const found = rows[0]?.found ?? 0;
+    const { rows } = await connection.query<{ version: number }>('SELECT version FROM schema_version');
+    const taken = new Set(rows.map(({ version }) => version));
+    const found = Math.max(0, ...taken);
     const known = migrations.at(-1)?.version ?? 0;
     if (found > known) return { kind: 'newer', found, known };
-    for (const migration of migrations) if (migration.version > found) await apply(connection, migration, now);
+    for (const migration of migrations) if (!taken.has(migration.version)) await apply(connection, migration, now);
     return { kind: 'migrated', version: known };
   } finally {
     await connection.query('SELECT pg_advisory_unlock($1)', [MIGRATING]);

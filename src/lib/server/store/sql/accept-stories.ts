@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Outcome } from '../../../protocol/push';
 import { amendStory } from './amend-story';
 import type { Arrival, Waiting } from './arrivals';
-import { holdProgrammes } from './hold';
+import { holdProgrammes, refuseClosed } from './hold';
 import { insertStories } from './insert-stories';
 import { KnownStories } from './known-stories';
 import { touchProgramme } from './revision';
@@ -16,10 +16,9 @@ import { Tombstones } from './tombstones';
 export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waiting[]): Promise<Outcome[][]> {
   return db.transaction().execute(async (tx) => {
     const all = batches.flatMap(({ arrivals }) => arrivals);
-    await holdProgrammes(
-      tx,
-      all.map(({ story }) => story.programme),
-    );
+    const programmes = new Set(all.map(({ story }) => story.programme));
+    await holdProgrammes(tx, programmes);
+    await refuseClosed(tx, programmes);
     const intake = new Intake(tx, await Tombstones.of(tx, all), await KnownStories.of(tx, all));
     const outcomes: Outcome[][] = [];
     for (const { arrivals, at } of batches) {
@@ -39,6 +38,7 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  * | known | comes | outcome |
  * |---|---|---|
  * | taken back (by id or receipt) | anything | refused, `withdrawn` |
+ * | erased (by id) | anything | refused, `withdrawn`, with other words |
  * | nothing | any revision | stored |
  * | the same hash | | already |
  * | the same receipt | a lower revision | already: a newer one has taken its place |
@@ -63,6 +63,7 @@ class Intake {
     const { story, hash, receipt } = arrival;
     const { id } = story;
     if (await this.#tombstones.cover(this.#tx, arrival)) return { id, outcome: 'refused', reason: WITHDRAWN };
+    if (this.#tombstones.erased(arrival)) return { id, outcome: 'refused', reason: ERASED };
     const known = this.#known.get(arrival);
     if (known === undefined) {
       this.#fresh.push(arrival);
@@ -99,6 +100,11 @@ class Intake {
 const OTHER_CONTENT = {
   kind: 'other_content' as const,
   message: 'A story with this number has already arrived with other content. The first one was kept.',
+};
+
+const ERASED = {
+  kind: 'withdrawn' as const,
+  message: 'This story arrived, was kept as long as was promised, and was erased. It can be removed from this device.',
 };
 
 const WITHDRAWN = {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Store } from '../port';
 import { auditIn } from './audit';
 import { collectorsIn } from './collectors';
+import { erasuresIn } from './erasures';
 import { frameworksIn } from './frameworks';
 import { helpCallsIn } from './help-calls';
 import { mediaIn } from './media';
@@ -29,6 +30,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...readingsIn(db),
     ...receiptsIn(db),
     ...withdrawalsIn(db),
+    ...erasuresIn(db),
     ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),

@@ -89,6 +89,13 @@ export function storiesIn(db: Kysely<Tables>): Stories {
             .where('programme_id', '=', programme)
             .where('story_id', 'in', ids),
         )
+        .unionAll(
+          db
+            .selectFrom('erasures')
+            .select('story_id as id')
+            .where('programme_id', '=', programme)
+            .where('story_id', 'in', ids),
+        )
         .execute();
       return new Set(rows.map(({ id }) => id));
     },

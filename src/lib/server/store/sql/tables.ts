@@ -29,6 +29,7 @@ export interface Tables {
     content_key: string;
   };
   withdrawals: { programme_id: string; receipt: string; story_id: string | null; at: string };
+  erasures: { programme_id: string; story_id: string; why: string; at: string };
   restricted_copies: { programme_id: string; story_id: string; revision: number; body: string; kept_at: string };
   help_requests: {
     programme_id: string;

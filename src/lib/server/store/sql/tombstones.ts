@@ -9,10 +9,11 @@ interface Tombstone {
   story: string | null;
 }
 
-/** The withdrawals that may concern these arrivals, by id and by receipt. */
+/** The withdrawals and erasures that may concern these arrivals, by id and by receipt. */
 export class Tombstones {
   readonly #byStory = new Map<string, Tombstone>();
   readonly #byReceipt = new Map<string, Tombstone>();
+  readonly #erased = new Set<string>();
 
   static async of(tx: Kysely<Tables>, arrivals: readonly Arrival[]): Promise<Tombstones> {
     const tombstones = new Tombstones();
@@ -43,6 +44,11 @@ export class Tombstones {
     return true;
   }
 
+  /** Whether a story with this number was erased, or is to be when it comes. */
+  erased({ story }: Arrival): boolean {
+    return this.#erased.has(nameOf(story.programme, story.id));
+  }
+
   async #read(tx: Kysely<Tables>, programme: string, arrivals: readonly Arrival[]): Promise<void> {
     const ids = arrivals.map(({ story }) => story.id);
     const receipts = arrivals.flatMap(({ receipt }) => (receipt === null ? [] : [receipt]));
@@ -59,6 +65,13 @@ export class Tombstones {
       this.#byReceipt.set(nameOf(programme, receipt), tombstone);
       if (story !== null) this.#byStory.set(nameOf(programme, story), tombstone);
     }
+    const erased = await tx
+      .selectFrom('erasures')
+      .select('story_id')
+      .where('programme_id', '=', programme)
+      .where('story_id', 'in', ids)
+      .execute();
+    for (const { story_id } of erased) this.#erased.add(nameOf(programme, story_id));
   }
 }
 

@@ -52,7 +52,8 @@ async function withdraw(
   return told.some(({ reading }) => reading === 'concern') ? 'restricted' : 'withdrawn';
 }
 
-async function restrict(tx: Kysely<Tables>, programme: string, id: string, at: Date): Promise<void> {
+/** Takes a story out of everybody's sight but the safeguarding role's, until the concern is settled. */
+export async function restrict(tx: Kysely<Tables>, programme: string, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('stories')
     .set({ withdrawn_at: at.toISOString() })

@@ -16,9 +16,16 @@ export interface SqliteFile {
   close(): void;
 }
 
-/** @param path a file, or `:memory:`  @param waitMs how long a locked file is waited for */
-export function openSqliteFile(path: string, waitMs: number): SqliteFile {
-  const file = new Libsql(path, { timeout: waitMs });
+/** Pages, the write-ahead log and what `VACUUM INTO` writes (SQLite3 Multiple Ciphers). */
+const CIPHER = 'aes256cbc';
+
+/**
+ * @param path a file, or `:memory:`  @param waitMs how long a locked file is waited for
+ * @param key hex; null = the file lies as it is. Whether it is the right one shows at the first statement: SQLITE_NOTADB
+ */
+export function openSqliteFile(path: string, waitMs: number, key: string | null = null): SqliteFile {
+  const sealed = key === null ? {} : { encryptionCipher: CIPHER, encryptionKey: key };
+  const file = new Libsql(path, { timeout: waitMs, ...sealed });
   let open = true;
   const close = () => {
     if (open) file.close();

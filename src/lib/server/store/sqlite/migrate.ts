@@ -9,7 +9,10 @@ export function migrate(file: SqliteFile, migrations: readonly Migration[], now:
   const found = Number(file.value('SELECT coalesce(max(version), 0) FROM schema_version'));
   const known = migrations.at(-1)?.version ?? 0;
   if (found > known) return { kind: 'newer', found, known };
-  for (const migration of migrations.filter(({ version }) => version > found)) apply(file, migration, now);
+  const taken = new Set(
+    String(file.value("SELECT coalesce(group_concat(version), '') FROM schema_version") ?? '').split(','),
+  );
+  for (const migration of migrations) if (!taken.has(String(migration.version))) apply(file, migration, now);
   return { kind: 'migrated', version: known };
 }
 

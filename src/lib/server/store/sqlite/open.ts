@@ -12,8 +12,11 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 import { oneStateOf } from './one-state';
 
-/** Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations */
-export function openSqliteStore(folder: string, now: Date): Opened {
+/**
+ * Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations
+ * @param key of the database, hex; null = it lies as it is
+ */
+export function openSqliteStore(folder: string, now: Date, key: string | null = null): Opened {
   const file = join(folder, 'sheaf.db');
   let lock: FolderLock | null;
   try {
@@ -25,18 +28,18 @@ export function openSqliteStore(folder: string, now: Date): Opened {
     return { kind: 'folder_not_writable', folder, reason: codeOf(error) || 'unknown' };
   }
   if (lock === null) return { kind: 'folder_in_use', folder };
-  return openFile(file, now, lock);
+  return openFile(file, now, lock, key);
 }
 
 /** A store that is gone when it is closed: for tests. */
 export function openSqliteInMemory(now: Date): Opened {
-  return openFile(':memory:', now, { release: () => undefined });
+  return openFile(':memory:', now, { release: () => undefined }, null);
 }
 
-function openFile(path: string, now: Date, lock: FolderLock): Opened {
+function openFile(path: string, now: Date, lock: FolderLock, key: string | null): Opened {
   let file: SqliteFile | undefined;
   try {
-    file = openSqliteFile(path, 5000);
+    file = openSqliteFile(path, 5000, key);
     // FULL: a commit in WAL mode is flushed to the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
     for (const pragma of PRAGMAS) file.value(`PRAGMA ${pragma}`);
     const migrated = migrate(file, MIGRATIONS, now);
@@ -46,7 +49,7 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
     }
   } catch (error) {
     close(file, lock);
-    if (codeOf(error) === 'SQLITE_NOTADB') return { kind: 'not_a_database', file: path };
+    if (codeOf(error) === 'SQLITE_NOTADB') return { kind: 'not_a_database', file: path, sealed: key !== null };
     throw error;
   }
   const opened = file;
@@ -63,7 +66,7 @@ function openFile(path: string, now: Date, lock: FolderLock): Opened {
     store: sqlStore(db, closeAll),
     accounts: { db, type: 'sqlite' },
     // A database in memory is seen by its own connection only.
-    oneState: path === ':memory:' ? (read) => db.transaction().execute(read) : oneStateOf(path),
+    oneState: path === ':memory:' ? (read) => db.transaction().execute(read) : oneStateOf(path, key),
   };
 }
 
@@ -72,7 +75,10 @@ const PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
   'busy_timeout = 5000',
+  // What is deleted is overwritten with zeros, not only left out of the tables.
   'secure_delete = ON',
+  // What is sorted or set aside meanwhile never lies on a disk, where nothing would seal it.
+  'temp_store = MEMORY',
 ];
 
 function close(file: SqliteFile | undefined, lock: FolderLock): void {

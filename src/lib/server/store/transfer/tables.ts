@@ -67,6 +67,7 @@ export const TABLE_SHAPES: readonly TableShape[] = [
     columns: text(PROGRAMME, 'token_hash', 'roles', 'expires_at', 'used_at'),
     key: ['token_hash'],
   },
+  { name: 'erasures', columns: text(PROGRAMME, 'story_id', 'why', 'at'), key: [PROGRAMME, 'story_id'] },
   { name: 'withdrawals', columns: text(PROGRAMME, 'receipt', 'story_id', 'at'), key: [PROGRAMME, 'receipt'] },
   {
     name: 'restricted_copies',

@@ -7,9 +7,10 @@ import { sealedHelp } from './007-sealed-help';
 import { recordings } from './008-recordings';
 import { withdrawals } from './009-withdrawals';
 import { contentKeys } from './010-content-keys';
+import { erasures } from './011-erasures';
 import type { Migration } from '../../migration';
 
-/** In order. A new step is a new file and a line here. */
+/** In order. A new step is a new file and a line here; a number may be missing. */
 export const MIGRATIONS: readonly Migration[] = [
   first,
   signIn,
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordings,
   withdrawals,
   contentKeys,
+  erasures,
 ];

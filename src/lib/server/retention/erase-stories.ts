@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { releasingFiles } from '../media/releasing-files';
+import type { Services } from '../services';
+import type { Erased, ErasedWhy } from '../store/port';
+
+/** Stories of one transaction: others may write between two. */
+const PAGE = 100;
+
+export interface Erasing {
+  readonly programme: string;
+  /** Those that arrived before then; null = all. */
+  readonly before: Date | null;
+  readonly why: ErasedWhy;
+  readonly actor: string;
+}
+
+/**
+ * Erases stories for good, oldest first. Into the journal first, as with a withdrawal: what it holds is done again at the
+ * next start and in every database that is restored, so that nothing brings them back.
+ */
+export async function eraseStories(services: Services, { programme, before, why, actor }: Erasing): Promise<Erased> {
+  const { store, journal, now } = services;
+  const erased: string[] = [];
+  const restricted: string[] = [];
+  for (;;) {
+    const stories = await store.storiesBefore(programme, before, PAGE);
+    if (stories.length === 0) break;
+    const at = now();
+    await journal.append(...stories.map((story) => ({ programme, story, why, at })));
+    const done = await releasingFiles(services, programme, stories, () =>
+      store.eraseStories({ programme, stories, why, actor, at }),
+    );
+    erased.push(...done.erased);
+    restricted.push(...done.restricted);
+  }
+  if (erased.length > 0) await writeBack(services);
+  return { erased, restricted };
+}
+
+/** What was deleted still lies in SQLite's log until that is written back, in PostgreSQL's pages until they are cleaned. */
+async function writeBack({ accounts }: Services): Promise<void> {
+  const statement = accounts.type === 'sqlite' ? sql`PRAGMA wal_checkpoint(TRUNCATE)` : sql`VACUUM stories`;
+  await statement.execute(accounts.db);
+}

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Erased, Store } from '../port';
+import { chainAudit } from './audit';
+import { forgetStory } from './forget-story';
+import { holdProgrammes } from './hold';
+import { touchProgramme } from './revision';
+import type { Tables } from './tables';
+import { restrict } from './withdrawals';
+
+/** Stories that are erased by their number, whatever their tellers did. */
+export function erasuresIn(
+  db: Kysely<Tables>,
+): Pick<Store, 'eraseStories' | 'erased' | 'storiesBefore' | 'forgetHelpCalls'> {
+  return {
+    eraseStories: (erasure) => db.transaction().execute((tx) => eraseStories(tx, erasure)),
+    async erased(programme, id) {
+      return wasErased(db, programme, id);
+    },
+    async storiesBefore(programme, before, limit) {
+      const all = db
+        .selectFrom('stories')
+        .select('id')
+        .where('programme_id', '=', programme)
+        .where('withdrawn_at', 'is', null)
+        .orderBy('serial')
+        .limit(limit);
+      const rows = await (before === null ? all : all.where('received_at', '<', before.toISOString())).execute();
+      return rows.map(({ id }) => id);
+    },
+    async forgetHelpCalls(programme) {
+      const { numDeletedRows } = await db
+        .deleteFrom('help_calls')
+        .where('programme_id', '=', programme)
+        .where('answered_at', 'is not', null)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+async function eraseStories(
+  tx: Kysely<Tables>,
+  { programme, stories, why, actor, at }: Parameters<Store['eraseStories']>[0],
+): Promise<Erased> {
+  await holdProgrammes(tx, [programme]);
+  const erased: string[] = [];
+  const restricted: string[] = [];
+  for (const id of stories) {
+    await tx
+      .insertInto('erasures')
+      .values({ programme_id: programme, story_id: id, why, at: at.toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const told = await tx
+      .selectFrom('stories')
+      .select('reading')
+      .where('programme_id', '=', programme)
+      .where('id', '=', id)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst();
+    if (told === undefined) continue;
+    const concern = told.reading === 'concern';
+    if (concern) await restrict(tx, programme, id, at);
+    else await forgetStory(tx, programme, id);
+    (concern ? restricted : erased).push(id);
+  }
+  if (erased.length + restricted.length > 0) {
+    await touchProgramme(tx, programme);
+    // One number for both: a concern is known to the safeguarding role only.
+    const subject = `${why}: ${erased.length + restricted.length} stories`;
+    await chainAudit(tx, { at, actor, action: 'stories.erased', programme, subject });
+  }
+  return { erased, restricted };
+}
+
+/** Whether a story with this number was erased, or is to be when it comes. */
+export async function wasErased(tx: Kysely<Tables>, programme: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('erasures')
+    .select('at')
+    .where('programme_id', '=', programme)
+    .where('story_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,150 @@
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { openLog } from '$lib/server/log';
+import { mediaOf } from '$lib/server/media/media';
+import { tidyStories } from '$lib/server/retention/tidy-stories';
+import { openServices, type Services } from '$lib/server/services';
+import { readSettings } from '$lib/server/settings';
+import { newKeyFile } from '../../../fixtures/key-file';
+import { newPostgres } from '../../../fixtures/postgres';
+import { withSheffield } from '../../../fixtures/programmes';
+import { aStory, accepted, idNumber } from '../../../fixtures/stories';
+import { sha256 } from '../../../fixtures/uploads';
+
+const SLUG = SHEFFIELD_TRIAL.slug;
+/** The policy says 36 months. */
+const TOLD = new Date('2026-11-23T12:00:00.000Z');
+const DUE = new Date('2029-11-23T12:00:00.001Z');
+const WORD = 'Quillwort';
+const FILE = Buffer.from('a picture, say');
+
+let data: string;
+let services: Services;
+
+async function open(now: Date): Promise<void> {
+  const read = readSettings({ SHEAF_DATA: data });
+  if (read.kind !== 'settings') throw new Error(read.message);
+  const opened = await openServices(read.settings, openLog({ logLevel: 'silent' }));
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  services = { ...opened.services, now: () => now };
+}
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'sheaf-retention-'));
+  await open(TOLD);
+  await withSheffield(services.store);
+});
+afterEach(async () => {
+  await services.store.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function tell(n: number, at: Date, changes: Parameters<typeof aStory>[0] = {}): Promise<void> {
+  await services.store.acceptStories([await accepted(aStory({ id: idNumber(n), ...changes }))], at);
+}
+const left = async () => (await services.store.storiesOf(SLUG, -1, 10)).map(({ story }) => story.id);
+const later = (now: Date) => void (services = { ...services, now: () => now });
+
+describe('what is kept as long as the policy says', () => {
+  it('goes when its time is over by the clock of the server, whatever the device said', async () => {
+    await tell(1, TOLD, { device: { clock: '2050-01-01T00:00:00.000Z', sequence: 1, secondsPerStep: {} } });
+    await tell(2, new Date('2027-06-01T00:00:00.000Z'), {
+      device: { clock: '1970-01-01T00:00:00.000Z', sequence: 2, secondsPerStep: {} },
+    });
+    later(new Date(DUE.getTime() - 1));
+    expect(await tidyStories(services)).toEqual([]);
+    later(DUE);
+    expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
+    expect(await left()).toEqual([idNumber(2)]);
+    expect(await tidyStories(services)).toEqual([]);
+  });
+
+  it('goes with its files, and leaves no trace of its words in the data folder', async () => {
+    const media = [{ sha256: sha256(FILE), kind: 'drawing' as const, mime: 'image/png', bytes: FILE.length }];
+    await tell(1, TOLD, { text: `${WORD} is a plant.`, media });
+    const { files } = mediaOf(services);
+    await files.keep(sha256(FILE), FILE);
+    const kept = { programme: SLUG, sha256: sha256(FILE), kind: 'drawing' as const, mime: 'image/png' };
+    await services.store.addMedia({ ...kept, bytes: FILE.length, collector: 'K7M2QP', receivedAt: TOLD });
+    expect(holding()).not.toEqual([]);
+    later(DUE);
+    await tidyStories(services);
+    expect(await files.size(sha256(FILE))).toBeNull();
+    expect(holding()).toEqual([]);
+  });
+
+  it('stays with the safeguarding role while a concern is open', async () => {
+    await tell(1, TOLD);
+    await tell(2, TOLD);
+    const reading = { outcome: 'concern', reader: 'reader', at: TOLD, note: null } as const;
+    await services.store.recordReading(SLUG, idNumber(1), reading);
+    later(DUE);
+    expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 1, restricted: 1 }]);
+    expect(await left()).toEqual([]);
+    expect(await services.store.queue(SLUG)).toMatchObject([{ story: { id: idNumber(1) }, withdrawn: true }]);
+  });
+
+  it('is no matter of imported or synthetic stories, whose dates come from a file', async () => {
+    await tell(1, TOLD);
+    await services.store.saveProgramme({ ...SHEFFIELD_TRIAL, origin: 'imported' });
+    later(DUE);
+    expect(await tidyStories(services)).toEqual([]);
+  });
+
+  it('does not come back with a late retry, nor with a database from before, though it has no receipt', async () => {
+    await tell(1, TOLD);
+    await services.store.close();
+    const copy = mkdtempSync(join(tmpdir(), 'sheaf-copy-'));
+    const copied = readdirSync(data).filter((name) => name.startsWith('sheaf.db'));
+    for (const name of copied) copyFileSync(join(data, name), join(copy, name));
+    await open(DUE);
+    await tidyStories(services);
+    const [again] = await services.store.acceptStories([await accepted(aStory({ id: idNumber(1) }))], DUE);
+    expect(again).toMatchObject({
+      outcome: 'refused',
+      reason: { message: expect.stringMatching(/kept as long as was promised/) as string },
+    });
+    await services.store.close();
+
+    for (const name of readdirSync(data)) if (name.startsWith('sheaf.db')) rmSync(join(data, name));
+    for (const name of copied) copyFileSync(join(copy, name), join(data, name));
+    rmSync(copy, { recursive: true });
+    await open(DUE);
+    expect(await left()).toEqual([]);
+    expect(await services.store.erased(SLUG, idNumber(1))).toBe(true);
+  });
+});
+
+it('is erased in PostgreSQL too, where the log says once that the database is its own server’s matter', async () => {
+  const { store, url } = await newPostgres(TOLD);
+  await withSheffield(store);
+  await store.acceptStories([await accepted(aStory())], TOLD);
+  await store.close();
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-retention-'));
+  const read = readSettings({
+    SHEAF_DATA: join(folder, 'data'),
+    DATABASE_URL: url,
+    SHEAF_KEY_FILE: newKeyFile(folder),
+  });
+  if (read.kind !== 'settings') throw new Error(read.message);
+  const logged: string[] = [];
+  const opened = await openServices(read.settings, openLog(read.settings, { write: (line) => void logged.push(line) }));
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  const { services: there } = opened;
+  expect(logged.filter((line) => line.includes('left to its own server'))).toHaveLength(1);
+  expect(await tidyStories({ ...there, now: () => DUE })).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
+  expect(await there.store.countStories(SLUG)).toBe(0);
+  expect(await there.journal.read()).toMatchObject({ entries: [{ story: idNumber(1), why: 'retention' }] });
+  await there.store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Files that hold the word. */
+function holding(): string[] {
+  return readdirSync(data).filter(
+    (name) => name.startsWith('sheaf.db') && readFileSync(join(data, name)).includes(WORD),
+  );
+}
