@@ -37,6 +37,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // One less than there are would leave half of a machine with two idle.
     maxWorkers: availableParallelism(),
+    // No test measures the machine: a slow one only has to wait.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -54,6 +54,11 @@ interface Line {
   readonly answered: Promise<string>;
 }
 
+/** Whoever is cut off in the middle of a write hears of it as an error first. */
+function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()));
+}
+
 function open(...lines: readonly string[]): Line {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -98,9 +103,9 @@ describe('a server under pressure', () => {
     const { answered, socket } = open('Content-Type: application/json', 'Transfer-Encoding: chunked', '');
     const chunk = `1000\r\n${' '.repeat(0x1000)}\r\n`;
     const sending = setInterval(() => socket.write(chunk.repeat(16)), 5);
-    const closed = once(socket, 'close');
+    const ended = closed(socket);
     expect(await answered).toMatch(/^HTTP\/1.1 413 .*connection: close/is);
-    await closed;
+    await ended;
     clearInterval(sending);
   });
 
@@ -110,7 +115,7 @@ describe('a server under pressure', () => {
   ])('cuts off who sends %s a byte at a time, and goes on with everybody else', async (_, lines) => {
     const slow = Array.from({ length: 20 }, () => open(...lines));
     const sending = setInterval(() => slow.forEach(({ socket }) => socket.write('a')), 20);
-    const ended = slow.map(({ socket }) => once(socket, 'close'));
+    const ended = slow.map(({ socket }) => closed(socket));
     expect(await pushed(1)).toBe(200);
     await Promise.all(ended);
     clearInterval(sending);
