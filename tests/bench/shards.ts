@@ -141,6 +141,12 @@ async function queries(here: pg.Client, there: pg.Client): Promise<void> {
     const far50 = quantile(times.get(`${figure}/there`) ?? [], 0.5);
     print({ figure, n, here_p50_ms: near50, there_p50_ms: far50, there_vs_here: Number((far50 / near50).toFixed(2)) });
   }
+  await asked(here, 'spread', 'as the schema is: the domain `plain`', items);
+  await here.query(`CREATE TABLE spread_text (programme_id text COLLATE "C", id text COLLATE "C", body text COLLATE "C")
+    PARTITION BY LIST (programme_id)`);
+  await here.query(`CREATE FOREIGN TABLE spread_text_there PARTITION OF spread_text FOR VALUES IN ('there')
+    SERVER far OPTIONS (table_name 'stories')`);
+  await asked(here, 'spread_text', 'with columns of the type text', items);
   const conflict =
     "INSERT INTO spread (programme_id, id, collector, hash, received_at, body) VALUES ('there', 'x', '', '', '', '')";
   print({
@@ -152,6 +158,20 @@ async function queries(here: pg.Client, there: pg.Client): Promise<void> {
   await here.query("UPDATE spread SET hash = hash WHERE programme_id = 'there' AND serial = 1");
   print({ figure: 'commit in two phases', says: await said(here, "PREPARE TRANSACTION 'x'") });
   await here.query('ROLLBACK');
+}
+
+/** What the near server asks of the far one for a single story: what it does not send along, it sifts itself. */
+async function asked(db: pg.Client, table: string, how: string, items: readonly PushItem[]): Promise<void> {
+  const one = `SELECT body FROM ${table} WHERE programme_id = 'there' AND id =`;
+  const { rows } = await db.query<{ 'QUERY PLAN': string }>(`EXPLAIN (VERBOSE, COSTS OFF) ${one} 'x'`);
+  const remote = rows.map((row) => row['QUERY PLAN'].trim()).find((line) => line.startsWith('Remote SQL'));
+  const ms: number[] = [];
+  for (let i = 0; i < 100; i += 1) {
+    const started = performance.now();
+    await db.query(`${one} $1`, [items[(i * 37) % n]?.id]);
+    ms.push(performance.now() - started);
+  }
+  print({ figure: 'one story by id, asked there', how, remote, there_p50_ms: quantile(ms, 0.5) });
 }
 
 async function said(db: pg.Client, sql: string): Promise<string> {
