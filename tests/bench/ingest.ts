@@ -23,6 +23,8 @@ const { values: flags } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '7' },
     engine: { type: 'string', default: 'sqlite' },
+    /** Batch and connections of the one way to be compared, e.g. 50x1; none of the other figures is taken. */
+    only: { type: 'string' },
     /** Stories over which the memory is watched. */
     rss: { type: 'string', default: '200000' },
   },
@@ -52,7 +54,20 @@ const devices = new Devices(fetcherOf(port), sheaf.code);
 try {
   const ratios = new Map<Way, number>();
   await round('warm-up', WAYS[2], 1000);
-  for (const way of WAYS) ratios.set(way, await compared(way));
+  for (const way of WAYS) {
+    const { batch, connections, inFlight } = way;
+    if (flags.only === undefined || flags.only === `${batch * inFlight}x${connections}`) {
+      ratios.set(way, await compared(way));
+    }
+  }
+  if (flags.only === undefined) await others(ratios);
+} finally {
+  await peer?.close();
+  await sheaf.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function others(ratios: ReadonlyMap<Way, number>): Promise<void> {
   const wire = await onTheWire();
   const memory = await watched(Number(flags.rss));
   const [, , fifty] = WAYS;
@@ -66,18 +81,17 @@ try {
     peer: POUCHDB,
     fdatasync_per_s: fdatasyncRate(folder),
   });
-} finally {
-  await peer?.close();
-  await sheaf.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 interface Round {
   readonly seconds: number;
+  /** Processor seconds of the server, and of the devices in this process. */
   readonly cpu: number;
+  readonly deviceCpu: number;
   readonly ms: readonly number[];
   readonly peerSeconds: number;
   readonly peerCpu: number;
+  readonly peerDeviceCpu: number;
 }
 
 /** The same stories by both, one after the other; who begins changes from round to round. */
@@ -87,18 +101,22 @@ async function round(seed: string, way: Way | undefined, stories: number, peerBa
   const texts = items.map((item) => JSON.stringify(item));
   const ours = async () => {
     const cpu = cpuSeconds(pid);
+    const own = cpuSeconds(process.pid);
     const pushed = await pushAll(devices, texts, way);
-    return { ...pushed, cpu: cpuSeconds(pid) - cpu };
+    return { ...pushed, cpu: cpuSeconds(pid) - cpu, deviceCpu: cpuSeconds(process.pid) - own };
   };
   const theirs = async ({ pid: theirPid, prepare }: Pick<Peer, 'pid' | 'prepare'>) => {
     const replication = await prepare(items, way.connections);
     const cpu = cpuSeconds(theirPid);
+    const own = cpuSeconds(process.pid);
     const { seconds, written } = await replication.run(peerBatch);
+    const peerCpu = cpuSeconds(theirPid) - cpu;
+    const peerDeviceCpu = cpuSeconds(process.pid) - own;
     if (written !== stories) throw new Error(`PouchDB wrote ${written} of ${stories} stories`);
     await replication.end();
-    return { peerSeconds: seconds, peerCpu: cpuSeconds(theirPid) - cpu };
+    return { peerSeconds: seconds, peerCpu, peerDeviceCpu };
   };
-  const none = { peerSeconds: Number.NaN, peerCpu: Number.NaN };
+  const none = { peerSeconds: Number.NaN, peerCpu: Number.NaN, peerDeviceCpu: Number.NaN };
   const beside = () =>
     peer === null ? Promise.resolve(none) : theirs({ pid: peer.pid, prepare: peer.prepare.bind(peer) });
   if (seed.endsWith('1')) {
@@ -131,12 +149,14 @@ async function compared(way: (typeof WAYS)[number]): Promise<number> {
     push_p50_ms: quantile(ms, 0.5),
     push_p99_ms: quantile(ms, 0.99),
     server_cpu_ms_per_story: rounded((1000 * median(done.map(({ cpu }) => cpu))) / stories, 3),
+    device_cpu_ms_per_story: rounded((1000 * median(done.map(({ deviceCpu }) => deviceCpu))) / stories, 3),
     vs_pouchdb: rounded(ratio),
     vs_pouchdb_each_round: done.map(({ seconds, peerSeconds }) => rounded(peerSeconds / seconds)),
     pouchdb: {
       batch_size: peerBatch,
       stories_per_s: Math.round(stories / median(done.map(({ peerSeconds }) => peerSeconds))),
       server_cpu_ms_per_story: rounded((1000 * median(done.map(({ peerCpu }) => peerCpu))) / stories, 3),
+      device_cpu_ms_per_story: rounded((1000 * median(done.map(({ peerDeviceCpu }) => peerDeviceCpu))) / stories, 3),
     },
     fdatasync_per_s: disk,
   });

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,7 +9,10 @@ const PAGE = Buffer.alloc(4096, 1);
 export function folderOnDisk(): string {
   const place = statfsSync(tmpdir()).type === TMPFS ? '/var/tmp' : tmpdir();
   if (statfsSync(place).type === TMPFS) throw new Error('neither the temporary folder nor /var/tmp is on a disk');
-  return mkdtempSync(join(place, 'sheaf-bench-'));
+  const folder = mkdtempSync(join(place, 'sheaf-bench-'));
+  // PostgreSQL does not run as root: whoever it runs as must get to its own folder below.
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** How often a second this disk confirms 4 kB appended to a file; shared disks vary twelvefold within a day. */

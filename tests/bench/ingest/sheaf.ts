@@ -30,9 +30,9 @@ export interface Installation {
 
 /** Built servers as they are started by hand, in a folder on the disk; more than one share a PostgreSQL and one SHEAF_DATA. */
 export async function ownInstallation(within: string, engine: Engine, processes = 1): Promise<Installation> {
-  const database = engine === 'postgres' ? await ownPostgres(within) : null;
   const data = join(within, 'sheaf');
   mkdirSync(data, { recursive: true });
+  const database = engine === 'postgres' ? await ownPostgres(within) : null;
   const environment = database === null ? {} : { DATABASE_URL: database.url };
   const servers: Awaited<ReturnType<typeof startOwnServer>>[] = [];
   for (let process = 0; process < processes; process += 1) servers.push(await startOwnServer({ data, environment }));

@@ -17,10 +17,15 @@ export function canonicalJson(value: Json): string {
   }
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member === undefined) continue;
+    const name = PLAIN.test(key) ? `"${key}"` : JSON.stringify(key);
+    members += `${members === '' ? '' : ','}${name}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
 }
+
+/** Names that JSON spells as they are: nearly all of ours. */
+const PLAIN = /^[\w.-]*$/;
 
 /** SHA-256 of the canonical JSON as lower-case hex: with the id it decides whether two stories are the same. */
 export async function contentHash(value: Json): Promise<string> {

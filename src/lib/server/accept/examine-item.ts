@@ -25,9 +25,11 @@ export async function examineItem(item: unknown, { collector, framework }: Again
     kind: 'refused',
     outcome: refused(id, ...reason),
   });
-  if (withoutConsent(item)) return refuse('no_consent');
   const parsed = PushItemSchema.safeParse(item);
-  if (!parsed.success) return refuse(parsed.error.issues.some(isTooLong) ? 'too_large' : 'not_understood');
+  if (!parsed.success) {
+    if (withoutConsent(item)) return refuse('no_consent');
+    return refuse(parsed.error.issues.some(isTooLong) ? 'too_large' : 'not_understood');
+  }
   const { story, hash, receipt, help } = parsed.data;
   if (story.id !== parsed.data.id) return refuse('not_understood');
   const { body, hash: found } = hashed(story);

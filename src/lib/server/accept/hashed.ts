@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { canonicalJson, type Json } from '../../domain/story/content-hash';
 
 /**
@@ -7,5 +7,5 @@ import { canonicalJson, type Json } from '../../domain/story/content-hash';
  */
 export function hashed(story: Json): { readonly body: string; readonly hash: string } {
   const body = canonicalJson(story);
-  return { body, hash: createHash('sha256').update(body).digest('hex') };
+  return { body, hash: digest('sha256', body) };
 }
