@@ -1,12 +1,17 @@
 import type { Operations } from '../admin/operation';
 import { backup } from './backup';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { exportCsv } from './export-csv';
 import { exportTables } from './export-tables';
 import { importSensemaker } from './import-sensemaker';
 import { user } from './user';
+import { verify } from './verify';
 
 /** Every operation the command line can ask for, by name. A new one is a new file and a line here. */
 export const OPERATIONS: Operations = Object.fromEntries(
-  [backup, demo, exportCsv, exportTables, importSensemaker, user].map((operation) => [operation.name, operation]),
+  [backup, demo, doctor, exportCsv, exportTables, importSensemaker, user, verify].map((operation) => [
+    operation.name,
+    operation,
+  ]),
 );
