@@ -6,11 +6,9 @@ import { orphanFindings } from './orphan-findings';
 import { recordingFindings } from './recording-findings';
 import { storyFindings } from './story-findings';
 
-/** One sentence for each thing that is not as it should be. It quotes no words of a story. */
-export type Findings = AsyncIterable<string>;
-
 export interface Verified {
   readonly kind: 'verified';
+  /** One sentence for each thing that is not as it should be; none quotes a story. */
   readonly findings: readonly string[];
   readonly stories: number;
   readonly files: number;
