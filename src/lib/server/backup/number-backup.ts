@@ -9,6 +9,16 @@ export interface BackupNumber {
   readonly number: number;
 }
 
+/** Notes when everything was last copied, for `sheaf doctor`. */
+export async function noteBackup(db: Kysely<Tables>, at: Date): Promise<void> {
+  const value = at.toISOString();
+  await db
+    .insertInto('meta')
+    .values({ key: 'backed_up', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
 export function numberBackup(db: Kysely<Tables>, now: Date): Promise<BackupNumber> {
   return db.transaction().execute(async (tx) => {
     await tx

@@ -7,7 +7,7 @@ import { closed, type Protection } from './envelope';
 import { keyLines } from './keys-file';
 import { keysName } from './keys-name';
 import { knownWithdrawals } from './known-withdrawals';
-import { numberBackup } from './number-backup';
+import { noteBackup, numberBackup } from './number-backup';
 import { finishFile, writeUnfinished } from './write-file';
 import { writeParts } from './write-parts';
 
@@ -66,6 +66,7 @@ export async function takeBackup(services: Services, wanted: BackupWanted): Prom
   }
   // The other form of it, from before the way of closing was changed, holds older keys.
   await rm(join(folder, keysName(installation, protection.kind !== 'plain')), { force: true });
+  if (!wanted.keysOnly) await noteBackup(accounts.db, at);
   const subject = wanted.keysOnly ? 'keys' : `${counted.stories} stories, ${counted.files} files`;
   await store.appendAudit({ at, actor: 'cli', action: 'backup.taken', programme: null, subject });
   return { kind: 'taken', archive: wanted.keysOnly ? null : archive, keys, bytes, ...counted };

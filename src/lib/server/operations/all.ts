@@ -2,15 +2,17 @@ import type { Operations } from '../admin/operation';
 import { backup } from './backup';
 import { close } from './close';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { exportCsv } from './export-csv';
 import { exportTables } from './export-tables';
 import { held } from './held';
 import { importSensemaker } from './import-sensemaker';
 import { user } from './user';
+import { verify } from './verify';
 
 /** Every operation the command line can ask for, by name. A new one is a new file and a line here. */
 export const OPERATIONS: Operations = Object.fromEntries(
-  [backup, close, demo, exportCsv, exportTables, held, importSensemaker, user].map((operation) => [
+  [backup, close, demo, doctor, exportCsv, exportTables, held, importSensemaker, user, verify].map((operation) => [
     operation.name,
     operation,
   ]),

@@ -1,0 +1,65 @@
+import { sql, type Kysely } from 'kysely';
+import type { Services } from '../services';
+import type { Tables } from '../store/sql/tables';
+import { shapeOf } from '../store/transfer/shape-of';
+import { fine, look, wrong, type DoctorLine } from './line';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A nightly backup that failed once is noticed the next day. */
+const LONG_AGO_MS = 2 * DAY_MS;
+
+/** What the database says of itself, and when it was last copied. */
+export async function examineDatabase({ accounts, oneState, now }: Services): Promise<DoctorLine[]> {
+  const shape = await shapeOf(accounts.db);
+  const whole = accounts.type === 'sqlite' ? await oneState(sqliteIsWhole) : await postgresIsWhole(accounts.db);
+  return [
+    fine(`The database has shape ${shape}, the one of this version.`),
+    ...whole,
+    await lastBackup(accounts.db, now()),
+  ];
+}
+
+/** sqlite.org/pragma.html#pragma_integrity_check; reads the whole file. */
+async function sqliteIsWhole(db: Kysely<Tables>): Promise<DoctorLine[]> {
+  const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check(20)`.execute(db);
+  const broken = rows.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok');
+  const links = (await sql`PRAGMA foreign_key_check`.execute(db)).rows.length;
+  if (broken.length + links === 0) return [fine('The database is whole (integrity and references).')];
+  return [
+    wrong(
+      `The database is damaged (${broken.length} pages or indexes, ${links} references): stop the server, keep a copy of the folder, and restore the last backup into a new one. Devices offer again what they still hold.`,
+    ),
+  ];
+}
+
+async function postgresIsWhole(db: Kysely<Tables>): Promise<DoctorLine[]> {
+  const { rows } = await sql<{ version: string; checksums: string; failures: number | null; invalid: number }>`
+    SELECT current_setting('server_version') AS version, current_setting('data_checksums') AS checksums,
+      (SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database()) AS failures,
+      (SELECT count(*) FROM pg_index WHERE NOT indisvalid) AS invalid`.execute(db);
+  const seen = rows[0];
+  if (seen === undefined) return [wrong('The database says nothing of itself.')];
+  const lines = [fine(`PostgreSQL ${seen.version}.`)];
+  if (seen.checksums !== 'on') {
+    lines.push(
+      look('The database keeps no checksums of its pages: a dying disk goes unnoticed; see pg_checksums --enable.'),
+    );
+  }
+  const broken = Number(seen.failures ?? 0) + Number(seen.invalid);
+  lines.push(
+    broken === 0
+      ? fine('The database knows of no broken page and no broken index.')
+      : wrong(
+          `The database knows of ${seen.failures ?? 0} broken pages and ${seen.invalid} broken indexes: look at its log; REINDEX indexes, restore a backup for pages.`,
+        ),
+  );
+  return lines;
+}
+
+async function lastBackup(db: Kysely<Tables>, now: Date): Promise<DoctorLine> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', 'backed_up').executeTakeFirst();
+  if (row === undefined) return look('There is no backup yet: see `sheaf backup`.');
+  const age = now.getTime() - Date.parse(row.value);
+  const says = `The last whole backup was taken at ${row.value}`;
+  return age > LONG_AGO_MS ? look(`${says}: look at what should take one every night.`) : fine(`${says}.`);
+}
