@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../domain/story/content-hash';
 import type { Outcome } from '../../../protocol/push';
 import type { AcceptedStory } from '../port';
 import { amendStory, helpColumns } from './amend-story';
-import { wasErased } from './erasures';
+import { erasedAmong } from './erasures';
 import { holdProgrammes, refuseClosed } from './hold';
 import { touchProgramme } from './revision';
 import { nameFiles } from './story-files';
@@ -18,15 +18,24 @@ export interface Waiting {
 /** Stores batches in one transaction; one list of outcomes per batch, to be told only after this resolves. */
 export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waiting[]): Promise<Outcome[][]> {
   return db.transaction().execute(async (tx) => {
-    const programmes = new Set(batches.flatMap(({ batch }) => batch.map(({ story }) => story.programme)));
+    const stories = batches.flatMap(({ batch }) => batch.map(({ story }) => story));
+    const programmes = new Set(stories.map(({ programme }) => programme));
     await holdProgrammes(tx, programmes);
     await refuseClosed(tx, programmes);
+    const erased = new Map<string, ReadonlySet<string>>();
+    for (const slug of programmes) {
+      const ids = stories.flatMap(({ id, programme }) => (programme === slug ? [id] : []));
+      erased.set(slug, await erasedAmong(tx, slug, ids));
+    }
     const outcomes: Outcome[][] = [];
     const touched = new Set<string>();
     for (const { batch, receivedAt } of batches) {
       const told: Outcome[] = [];
       for (const accepted of batch) {
-        const outcome = await acceptOne(tx, accepted, receivedAt);
+        const { id, programme } = accepted.story;
+        const outcome = erased.get(programme)?.has(id)
+          ? ({ id, outcome: 'refused', reason: ERASED } as const)
+          : await acceptOne(tx, accepted, receivedAt);
         if (outcome.outcome === 'stored') touched.add(accepted.story.programme);
         told.push(outcome);
       }
@@ -43,8 +52,8 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  *
  * | known | comes | outcome |
  * |---|---|---|
+ * | erased (by id) | anything | refused, `withdrawn`, with words of its own |
  * | taken back (by id or receipt) | anything | refused, `withdrawn` |
- * | erased (by id) | anything | refused, `withdrawn`, with other words |
  * | nothing | any revision | stored |
  * | the same hash | | already |
  * | the same receipt | a lower revision | already: a newer one has taken its place |
@@ -55,7 +64,6 @@ async function acceptOne(tx: Kysely<Tables>, accepted: AcceptedStory, receivedAt
   const { story, hash, receipt } = accepted;
   const { id, programme } = story;
   if (await wasWithdrawn(tx, programme, id, receipt)) return { id, outcome: 'refused', reason: WITHDRAWN };
-  if (await wasErased(tx, programme, id)) return { id, outcome: 'refused', reason: ERASED };
   const known = await tx
     .selectFrom('stories')
     .select(['hash', 'receipt', 'revision', 'reading', 'body'])

@@ -14,7 +14,7 @@ export function erasuresIn(
   return {
     eraseStories: (erasure) => db.transaction().execute((tx) => eraseStories(tx, erasure)),
     async erased(programme, id) {
-      return wasErased(db, programme, id);
+      return (await erasedAmong(db, programme, [id])).size > 0;
     },
     async storiesBefore(programme, before, limit) {
       const all = db
@@ -73,13 +73,24 @@ async function eraseStories(
   return { erased, restricted };
 }
 
-/** Whether a story with this number was erased, or is to be when it comes. */
-export async function wasErased(tx: Kysely<Tables>, programme: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('erasures')
-    .select('at')
-    .where('programme_id', '=', programme)
-    .where('story_id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Those of these numbers that were erased, or are to be when they come. */
+export async function erasedAmong(
+  tx: Kysely<Tables>,
+  programme: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const erased = new Set<string>();
+  for (let from = 0; from < ids.length; from += NUMBERS) {
+    const rows = await tx
+      .selectFrom('erasures')
+      .select('story_id')
+      .where('programme_id', '=', programme)
+      .where('story_id', 'in', ids.slice(from, from + NUMBERS))
+      .execute();
+    for (const { story_id } of rows) erased.add(story_id);
+  }
+  return erased;
 }
+
+/** Numbers in one question: an import is one batch, and SQLite takes 32,766 values at most. */
+const NUMBERS = 10_000;
