@@ -11,13 +11,15 @@ import { keepMediaTidy } from '$lib/server/media/tidy';
 import { problem, problemMessage } from '$lib/server/problem';
 import { keepStoriesTidy } from '$lib/server/retention/tidy-stories';
 import { openServices, provideServices, services, servicesProvided, type Services } from '$lib/server/services';
+import { scratchFolder } from '$lib/server/scratch-folder';
 import { readSettings } from '$lib/server/settings';
 import { startFailure } from '$lib/server/start-failure';
 
 /** The outer server has provided the services before it loads the handler; `vite dev` has no outer server. */
 export const init: ServerInit = async () => {
   if (servicesProvided()) return keepTidy(services());
-  const read = readSettings(process.env);
+  // A build that makes pages touches nobody's data, which may be in use or sealed with a key.
+  const read = readSettings(building ? { SHEAF_DATA: scratchFolder() } : process.env);
   if (read.kind === 'not_valid') throw new Error(read.message);
   const opened = await openServices(read.settings);
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));

@@ -2,6 +2,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { removeUnnamed } from '../media/tidy';
 import { removeRecordingFile } from '../recordings/keep-recording';
 import { eraseStories } from '../retention/erase-stories';
+import { writeBack } from '../retention/write-back';
 import type { Services } from '../services';
 import type { Erased } from '../store/port';
 import { hashesOf, whatIsKept, type ErasureReport } from './erasure-report';
@@ -22,6 +23,7 @@ export async function erasureOf(
     if (removed !== null) await removeRecordingFile(services, removed);
   }
   const callsForHelp = await store.forgetHelpCalls(slug);
+  await writeBack(services);
   const concerns = (await store.queue(slug)).filter(({ withdrawn }) => withdrawn).length;
   // What tellers left to be reached, in old copies of the database too.
   if (concerns === 0) await keys.destroy(slug);

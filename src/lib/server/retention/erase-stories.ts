@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { releasingFiles } from '../media/releasing-files';
 import type { Services } from '../services';
 import type { Erased, ErasedWhy } from '../store/port';
@@ -33,12 +32,5 @@ export async function eraseStories(services: Services, { programme, before, why,
     erased.push(...done.erased);
     restricted.push(...done.restricted);
   }
-  if (erased.length > 0) await writeBack(services);
   return { erased, restricted };
-}
-
-/** What was deleted still lies in SQLite's log until that is written back, in PostgreSQL's pages until they are cleaned. */
-async function writeBack({ accounts }: Services): Promise<void> {
-  const statement = accounts.type === 'sqlite' ? sql`PRAGMA wal_checkpoint(TRUNCATE)` : sql`VACUUM stories`;
-  await statement.execute(accounts.db);
 }

@@ -2,6 +2,7 @@ import { keptSince } from '../../domain/programme/retention';
 import { describeError } from '../log';
 import type { Services } from '../services';
 import { eraseStories } from './erase-stories';
+import { writeBack } from './write-back';
 
 const EVERY_MS = 24 * 60 * 60 * 1000;
 
@@ -15,7 +16,8 @@ export interface TidiedStories {
 
 /**
  * Erases what was kept as long as its programme's policy says, by the moment at which it arrived here. Imported and
- * synthetic stories stay: their dates come from a file, not from this server's clock.
+ * synthetic stories stay: their dates come from a file, not from this server's clock. What tellers took back since the last
+ * time leaves the database's own log, too.
  */
 export async function tidyStories(services: Services): Promise<TidiedStories[]> {
   const { store, now } = services;
@@ -27,6 +29,7 @@ export async function tidyStories(services: Services): Promise<TidiedStories[]> 
     const counts = { erased: done.erased.length, restricted: done.restricted.length };
     if (counts.erased + counts.restricted > 0) tidied.push({ programme: slug, ...counts });
   }
+  await writeBack(services);
   return tidied;
 }
 

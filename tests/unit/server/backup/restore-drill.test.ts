@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -130,10 +130,9 @@ class Phone {
   async #upload({ sha256, ref, bytes }: SendableFile) {
     const services = this.#server();
     const { files } = mediaOf(services);
-    const path = join(services.settings.data, 'media', 'uploads', `${sha256}.arriving`);
-    writeFileSync(path, new Uint8Array(await bytes.arrayBuffer()));
+    const read = async () => new Uint8Array(await bytes.arrayBuffer());
     const metadata = { sha256, kind: ref.kind, mime: ref.mime };
-    const said = await takeFile(services, files, { path, metadata, programme: PROGRAMME, collector: CODE });
+    const said = await takeFile(services, files, { read, metadata, programme: PROGRAMME, collector: CODE });
     const value = FileAnswerSchema.parse(JSON.parse(said.body));
     return { answer: { kind: 'answered' as const, value, serverTime: null }, moved: true };
   }

@@ -76,6 +76,15 @@ describe('what is kept as long as the policy says', () => {
     expect(holding()).toEqual([]);
   });
 
+  it('and what its teller took back, leaves no trace in the database’s own log after the next tidying', async () => {
+    const receipt = 'c0ffee'.repeat(10) + 'c0de';
+    await services.store.acceptStories([await accepted(aStory({ text: `${WORD} is a plant.` }), { receipt })], TOLD);
+    await services.store.withdraw({ programme: SLUG, receipt, at: TOLD });
+    expect(holding()).toEqual(['sheaf.db-wal']);
+    expect(await tidyStories(services)).toEqual([]);
+    expect(holding()).toEqual([]);
+  });
+
   it('stays with the safeguarding role while a concern is open', async () => {
     await tell(1, TOLD);
     await tell(2, TOLD);

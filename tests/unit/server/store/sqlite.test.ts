@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { erasedAmong } from '$lib/server/store/sql/erasures';
 import { openSqliteFile, scalars } from '$lib/server/store/sqlite/driver';
 import { lockFolder } from '$lib/server/store/sqlite/lock';
 import { migrate } from '$lib/server/store/sqlite/migrate';
@@ -149,4 +150,13 @@ describe('the SQLite engine', () => {
       expect(() => scalars([parameter])).toThrow(TypeError);
     },
   );
+});
+
+it('looks among more numbers than SQLite takes values, as an import may have', async () => {
+  const { store, accounts } = opened(newFolder());
+  const erasure = { programme: 'one', why: 'closure', actor: 'cli', at: NOW } as const;
+  await store.eraseStories({ ...erasure, stories: ['32999'] });
+  const many = Array.from({ length: 33_000 }, (_, n) => String(n));
+  expect(await erasedAmong(accounts.db, 'one', many)).toEqual(new Set(['32999']));
+  await store.close();
 });

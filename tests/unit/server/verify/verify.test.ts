@@ -53,7 +53,7 @@ describe.each(ENGINES)('verifying an installation on %s', (engine) => {
       `recording ${sha256Of(RECORDED)} of ${PROGRAMME}: its bytes differ from its name`,
       'recording stray: it lies there and no text needs it',
       'journal: 1 lines cannot be read (a power cut leaves one at most)',
-      'journal: the database does not know withdrawal 2',
+      'journal: the database does not know line 2',
     ]);
   });
 

@@ -14,7 +14,7 @@ export function erasuresIn(
   return {
     eraseStories: (erasure) => db.transaction().execute((tx) => eraseStories(tx, erasure)),
     async erased(programme, id) {
-      return wasErased(db, programme, id);
+      return (await erasedAmong(db, programme, [id])).size > 0;
     },
     async storiesBefore(programme, before, limit) {
       const all = db
@@ -73,13 +73,18 @@ async function eraseStories(
   return { erased, restricted };
 }
 
-/** Whether a story with this number was erased, or is to be when it comes. */
-export async function wasErased(tx: Kysely<Tables>, programme: string, id: string): Promise<boolean> {
-  const row = await tx
+/** Those of these numbers (at most as many as fit into one statement) that were erased, or are to be when they come. */
+export async function erasedAmong(
+  tx: Kysely<Tables>,
+  programme: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
     .selectFrom('erasures')
-    .select('at')
+    .select('story_id')
     .where('programme_id', '=', programme)
-    .where('story_id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('story_id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ story_id }) => story_id));
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Arrival } from './arrivals';
 import { chunksOf, groupedBy } from './chunks';
+import { erasedAmong } from './erasures';
 import type { Tables } from './tables';
 
 interface Tombstone {
@@ -65,13 +66,7 @@ export class Tombstones {
       this.#byReceipt.set(nameOf(programme, receipt), tombstone);
       if (story !== null) this.#byStory.set(nameOf(programme, story), tombstone);
     }
-    const erased = await tx
-      .selectFrom('erasures')
-      .select('story_id')
-      .where('programme_id', '=', programme)
-      .where('story_id', 'in', ids)
-      .execute();
-    for (const { story_id } of erased) this.#erased.add(nameOf(programme, story_id));
+    for (const id of await erasedAmong(tx, programme, ids)) this.#erased.add(nameOf(programme, id));
   }
 }
 
