@@ -1,16 +1,16 @@
-/** A straight line through samples by least squares. @returns its rise for one step of x */
+/**
+ * The median of the slopes between all pairs of samples (Theil and Sen): one great clearing up by the garbage collector, or
+ * one moment before it, turns a line of least squares and not this one.
+ */
 function slope(samples: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (of: (sample: readonly [number, number]) => number) =>
-    samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
-  const x = mean(([each]) => each);
-  const y = mean(([, each]) => each);
-  const rise = samples.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0);
-  return rise / samples.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
+  const slopes = samples.flatMap(([x, y], i) => samples.slice(i + 1).map(([later, then]) => (then - y) / (later - x)));
+  slopes.sort((p, q) => p - q);
+  return slopes[Math.floor(slopes.length / 2)] ?? Number.NaN;
 }
 
 /**
- * How much memory grew over the stories after a warm-up of a quarter, by the line through all samples: the two ends alone
- * would show where the garbage collector happened to be.
+ * How much memory grew over the stories after a warm-up of a quarter, by the slope of all samples: the two ends alone would
+ * show where the garbage collector happened to be.
  * @param samples stories stored so far and MB
  */
 export function growthAfterWarmUp(samples: readonly (readonly [stories: number, mb: number])[], stories: number) {
