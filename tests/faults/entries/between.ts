@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { exchangeCode } from '$lib/protocol/client/exchange-code';
+import type { Fault } from '../fault';
+import { lineTo } from '../parts/line';
+import { offerAgain, Sender } from '../parts/load';
+import { madeStory } from '../parts/made-stories';
+import { verify } from '../parts/verify';
+
+const PRELOAD = 'tests/faults/preload/kill-after.mjs';
+
+/** The server dies after the commit and before the answer: nobody has heard, and everything is there. */
+export const commitAnswer: Fault = {
+  name: 'commit-answer',
+  lines: [4, 37],
+  engines: ['sqlite', 'postgres'],
+  short: 1,
+  async run({ install, rounds, random, ledger, expect }) {
+    const here = await install();
+    for (let round = 0; round < rounds; round += 1) {
+      const server = await here.start({ preload: PRELOAD, environment: { SHEAF_FAULT_KILL_AFTER: 'commit' } });
+      const sender = new Sender(
+        lineTo(() => here.url),
+        server.code,
+        ledger,
+      );
+      await sender.send([ledger.tell(await madeStory(random, server.code, 1))]);
+      const told = await Promise.all(Array.from({ length: 5 }, (_, at) => madeStory(random, server.code, at + 2)));
+      told.forEach((story) => ledger.tell(story));
+      server.kill('SIGUSR2');
+      const verdict = await sender.send(told);
+      const { signal } = await server.ended;
+      expect(signal === 'SIGKILL', 'the server outlived the commit it was to die after');
+      expect(verdict.kind === 'stop', `a batch without an answer was judged ${verdict.kind}`);
+      const ids = told.map(({ id }) => id);
+      const stored = await here.withStore(async (store) => (await store.knownStories(SHEFFIELD_TRIAL.slug, ids)).size);
+      expect(stored === told.length, `${stored} of ${told.length} committed stories are there`);
+      const next = await here.start();
+      await offerAgain({ url: here.url, code: next.code, ledger }, told);
+      await next.stop();
+    }
+    await verify(here, ledger);
+  },
+};
+
+/** The server dies when a file has its place and no row: nobody is told that it is there, and the same file can come again. */
+export const renameRow: Fault = {
+  name: 'rename-row',
+  lines: [37],
+  engines: ['sqlite', 'postgres'],
+  short: 1,
+  async run({ install, rounds, random, expect }) {
+    const here = await install();
+    for (let round = 0; round < rounds; round += 1) {
+      const bytes = await aPicture(random.below(0xffffff));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const server = await here.start({ preload: PRELOAD, environment: { SHEAF_FAULT_KILL_AFTER: 'rename' } });
+      server.kill('SIGUSR2');
+      const said = await upload(here.url, server.code, bytes, sha256);
+      const { signal } = await server.ended;
+      expect(signal === 'SIGKILL' && said === null, `the server outlived the rename it was to die after: ${said}`);
+      const place = join(here.data, 'media', sha256.slice(0, 2), sha256);
+      expect(existsSync(place), 'the file has not reached its place');
+      const row = await here.withStore((store) => store.mediaOf(SHEFFIELD_TRIAL.slug, sha256));
+      expect(row === null, 'a file is noted although the server died before');
+      const next = await here.start();
+      const outcome = await upload(here.url, next.code, bytes, sha256);
+      expect(outcome === 'stored', `the same file, sent again, was ${outcome}`);
+      await next.stop();
+      const noted = await here.withStore((store) => store.mediaOf(SHEFFIELD_TRIAL.slug, sha256));
+      expect(noted?.bytes === bytes.length, 'the file that was stored is not noted');
+    }
+  },
+};
+
+async function aPicture(colour: number): Promise<Buffer> {
+  const background = `#${colour.toString(16).padStart(6, '0')}`;
+  return sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+/** Sends a file whole by the tus protocol. @returns its outcome; null when no answer came */
+export async function upload(url: string, code: string, bytes: Buffer, sha256: string): Promise<string | null> {
+  const line = lineTo(() => url);
+  const exchanged = await exchangeCode(code, line);
+  if (exchanged.kind !== 'answered') return null;
+  const headers = { authorization: `Bearer ${exchanged.value.token}`, 'tus-resumable': '1.0.0' };
+  const metadata = Object.entries({ sha256, kind: 'photo', mime: 'image/png' })
+    .map(([key, text]) => `${key} ${Buffer.from(text).toString('base64')}`)
+    .join(',');
+  try {
+    const begun = await line('/api/v1/media', {
+      method: 'POST',
+      headers: { ...headers, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+    });
+    const at = begun.headers.get('location');
+    if (at === null) return outcomeIn(begun);
+    const whole = await line(at, {
+      method: 'PATCH',
+      headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      body: new Uint8Array(bytes),
+    });
+    return await outcomeIn(whole);
+  } catch {
+    return null; // the connection broke, which is what some faults are for
+  }
+}
+
+async function outcomeIn(response: Response): Promise<string> {
+  const text = await response.text();
+  const said = text === '' ? {} : (JSON.parse(text) as { outcome?: string; kind?: string }); // our own answers
+  return said.outcome ?? `${response.status} ${said.kind ?? ''}`;
+}
