@@ -10,9 +10,9 @@ export interface Stage {
   readonly random: SeededRandom;
   readonly ledger: Ledger;
   /** A data folder, and for PostgreSQL a database of its own. @param where a folder, such as one on a small disk */
-  install(where?: string): Promise<Installation>;
+  readonly install: (where?: string) => Promise<Installation>;
   /** Run last to first at the end. */
-  afterwards(undo: () => Promise<void> | void): void;
+  readonly afterwards: (undo: () => Promise<void> | void) => void;
   /** Counts what should have been and was not: the fault is then not survived. */
-  expect(met: boolean, otherwise: string): void;
+  readonly expect: (met: boolean, otherwise: string) => void;
 }

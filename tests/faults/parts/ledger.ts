@@ -63,9 +63,17 @@ export class Ledger {
     for (const [id, hashes] of found) if (hashes.length > 1 || !this.#told.has(id)) this.#duplicated.add(id);
   }
 
+  /** The next stories are told to another installation; what was counted stays counted. */
+  startAnew(): void {
+    this.#before += this.#acknowledged.size;
+    this.#told.clear();
+    this.#acknowledged.clear();
+  }
+  #before = 0;
+
   counts(): Counts {
     return {
-      acknowledged: this.#acknowledged.size,
+      acknowledged: this.#before + this.#acknowledged.size,
       lost: this.#lost.size,
       duplicated: this.#duplicated.size,
       wrongly_refused: this.#refused.size,

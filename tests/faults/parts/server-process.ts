@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const START_MS = 30_000;
@@ -40,7 +39,7 @@ export async function launch(
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => (said = `${said}${text}`.slice(-20_000)));
-  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Ended); // as Node documents the event
+  const ended = new Promise<Ended>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   let over: Ended | null = null;
   void ended.then((end) => (over = end));
   for (const deadline = Date.now() + START_MS; ; await pause(20)) {
