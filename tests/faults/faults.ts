@@ -1,8 +1,14 @@
 import { commitAnswer, renameRow } from './entries/between';
+import { wrongClocks } from './entries/clocks';
+import { sigterm } from './entries/ending';
 import { kill } from './entries/kill';
 import { answerLost, flapping, portal, truncated } from './entries/network';
+import { noSpaceDatabase, noSpaceMedia } from './entries/no-space';
+import { oneFolder } from './entries/one-folder';
 import { connectionsEnded, failover, postgresKilled } from './entries/postgres';
 import { powerCut } from './entries/power-cut';
+import { sameId } from './entries/same-id';
+import { largeBodies, slowSenders } from './entries/slow-and-large';
 import type { Fault } from './fault';
 
 /** In the order in which a campaign runs them. */
@@ -18,4 +24,12 @@ export const FAULTS: readonly Fault[] = [
   postgresKilled,
   connectionsEnded,
   failover,
+  noSpaceDatabase,
+  noSpaceMedia,
+  oneFolder,
+  sameId,
+  sigterm,
+  slowSenders,
+  largeBodies,
+  wrongClocks,
 ];

@@ -8,8 +8,6 @@ export interface StartOptions {
   /** Loaded into the server first, to end it at a chosen moment. */
   readonly preload?: string;
   readonly environment?: Record<string, string>;
-  /** Programs the server is started through. */
-  readonly before?: readonly string[];
   /** Another port than its own: for a second process. */
   readonly port?: number;
 }
@@ -35,11 +33,11 @@ export class Installation {
   }
 
   /** A process that may not come up. */
-  async tryStart({ preload, environment = {}, before, port = this.port }: StartOptions = {}): Promise<Launched> {
+  async tryStart({ preload, environment = {}, port = this.port }: StartOptions = {}): Promise<Launched> {
     const options = preload === undefined ? {} : { NODE_OPTIONS: `--import=${join(process.cwd(), preload)}` };
     const database = this.database === null ? {} : { DATABASE_URL: this.database };
     const all = { SHEAF_DATA: this.data, ...database, ...options, ...environment };
-    const launched = await launch(all, { port, ...(before && { before }) });
+    const launched = await launch(all, port);
     if (launched.kind === 'serving') this.#server = launched.server;
     return launched;
   }

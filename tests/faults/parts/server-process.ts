@@ -27,12 +27,8 @@ export type Launched =
   | ({ readonly kind: 'ended'; readonly said: string } & Ended);
 
 /** Starts the server and waits until it has printed its links, or has ended. */
-export async function launch(
-  environment: Record<string, string>,
-  { port, before = [] }: { port: number; before?: readonly string[] },
-): Promise<Launched> {
-  const [program = '', ...args] = [...before, process.execPath, 'build/server.js'];
-  const child = spawn(program, args, {
+export async function launch(environment: Record<string, string>, port: number): Promise<Launched> {
+  const child = spawn(process.execPath, ['build/server.js'], {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'warn', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
