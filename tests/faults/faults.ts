@@ -1,5 +1,6 @@
 import { commitAnswer, renameRow } from './entries/between';
 import { wrongClocks } from './entries/clocks';
+import { damage } from './entries/damage';
 import { sigterm } from './entries/ending';
 import { kill } from './entries/kill';
 import { answerLost, flapping, portal, truncated } from './entries/network';
@@ -26,6 +27,7 @@ export const FAULTS: readonly Fault[] = [
   failover,
   noSpaceDatabase,
   noSpaceMedia,
+  damage,
   oneFolder,
   sameId,
   sigterm,

@@ -35,7 +35,8 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   const now = () => new Date();
   const opened = await openStore(settings, now());
   if (opened.kind !== 'opened') return opened;
-  const { store, accounts } = opened;
+  const { store, accounts, missingCommits = 0 } = opened;
+  if (missingCommits > 0) log.warn({ missingCommits }, MISSING);
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const services: Services = {
     settings,
@@ -57,6 +58,9 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   }
   return { kind: 'opened', services };
 }
+
+const MISSING =
+  'the database is older than what was answered from it: its end was lost, or an older copy was put in its place. Devices are asked to offer again what they hold; if there is a newer backup, stop and restore that';
 
 /** The outer server and Kit's bundle are built apart: they share what hangs on this symbol, not modules. */
 const KEY = Symbol.for('sheaf.services');

@@ -11,6 +11,8 @@ export function startFailure(failure: Failure): string {
       return `Another Sheaf server is using the data folder ${failure.folder}: stop it first, or set SHEAF_DATA to another folder.`;
     case 'not_a_database':
       return `${failure.file} is not a Sheaf database: restore it from a backup, or set SHEAF_DATA to another folder.`;
+    case 'database_damaged':
+      return `The database ${failure.file} is damaged (${failure.found}). Nothing was changed: keep a copy of the data folder, then put a backup of this file in its place and leave everything else there.`;
     case 'database_unreachable':
       return `The database of DATABASE_URL cannot be used (${failure.reason}): check that it runs, its address, user and password.`;
     case 'database_not_fit':

@@ -77,7 +77,6 @@ export const noSpaceDatabase: Fault = {
         );
       }
       expect(refused === 5, `the disk never got full: ${ledger.acknowledged().size - heard} more were taken`);
-      if (process.env.DBG) process.stdout.write(server.said());
       rmSync(filler);
       await offerAgain({ url: here.url, code: server.code, ledger }, ledger.all());
       const { code } = await server.stop();

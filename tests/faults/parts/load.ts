@@ -3,7 +3,7 @@ import type { SeededRandom } from '$lib/analysis/random/seeded-random';
 import { exchangeCode } from '$lib/protocol/client/exchange-code';
 import type { Fetcher } from '$lib/protocol/client/call-api';
 import { pushBatch } from '$lib/protocol/client/push-batch';
-import { verdictOf, type Verdict } from '$lib/sync/verdict';
+import { ofProblem, ofStatus, verdictOf, type Verdict } from '$lib/sync/verdict';
 import type { Ledger, Told } from './ledger';
 import { lineTo } from './line';
 import { madeStory } from './made-stories';
@@ -108,7 +108,7 @@ export class Sender {
 
   async send(stories: readonly Told[]): Promise<Verdict> {
     const token = await this.#tokenOr();
-    if (token === null) return { kind: 'stop', because: 'unreachable', afterMs: null };
+    if (typeof token !== 'string') return token;
     // What was owed when this was sent: of two messages on their way one may be the first to arrive.
     const owed = this.#ledger.acknowledged();
     const items = stories.map(({ json }) => json);
@@ -122,9 +122,20 @@ export class Sender {
     return verdict;
   }
 
-  async #tokenOr(): Promise<string | null> {
+  async #tokenOr(): Promise<string | Verdict> {
     if (this.#token !== null) return this.#token;
     const exchanged = await exchangeCode(this.#code, this.#line);
-    return (this.#token = exchanged.kind === 'answered' ? exchanged.value.token : null);
+    switch (exchanged.kind) {
+      case 'answered':
+        return (this.#token = exchanged.value.token);
+      case 'refused':
+        return ofProblem(exchanged.problem.kind, exchanged.status, exchanged.retryAfterMs);
+      case 'not_understood':
+        return ofStatus(exchanged.status, exchanged.retryAfterMs);
+      case 'unreachable':
+      case 'timed_out':
+      case 'cancelled':
+        return { kind: 'stop', because: exchanged.kind, afterMs: null };
+    }
   }
 }
