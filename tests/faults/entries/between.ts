@@ -51,7 +51,7 @@ export const renameRow: Fault = {
   name: 'rename-row',
   lines: [37],
   engines: ['sqlite', 'postgres'],
-  short: 1,
+  short: 0,
   async run({ install, rounds, random, expect }) {
     const here = await install();
     for (let round = 0; round < rounds; round += 1) {

@@ -8,7 +8,7 @@ export const kill: Fault = {
   name: 'kill',
   lines: [35],
   engines: ['sqlite', 'postgres'],
-  short: 3,
+  short: 2,
   async run({ install, rounds, random, ledger, expect }) {
     const here = await install();
     let server = await here.start();

@@ -57,12 +57,12 @@ const network = (
   name: string,
   lines: readonly number[],
   draw: (random: SeededRandom) => Weather,
-  flapMs: number | null = null,
+  { flapMs = null, short = 1 }: { flapMs?: number | null; short?: number } = {},
 ): Fault => ({
   name,
   lines,
   engines: ['sqlite', 'postgres'],
-  short: 1,
+  short,
   run: (stage) => through(stage, draw, flapMs),
 });
 
@@ -70,7 +70,9 @@ const sometimes = (random: SeededRandom, bad: () => Weather): Weather =>
   random.below(3) === 0 ? { kind: 'calm' } : bad();
 
 /** The answer is lost after the server has committed. */
-export const answerLost = network('answer-lost', [4], (random) => sometimes(random, () => ({ kind: 'answer_lost' })));
+export const answerLost = network('answer-lost', [4], (random) => sometimes(random, () => ({ kind: 'answer_lost' })), {
+  short: 0,
+});
 
 /** The answer, or the question, ends in the middle. */
 export const truncated = network('truncated', [5], (random) =>
@@ -86,7 +88,7 @@ export const flapping = network(
   'flapping',
   [19],
   (random) => sometimes(random, () => ({ kind: 'delay', ms: random.below(400) })),
-  300,
+  { flapMs: 300, short: 0 },
 );
 
 /** Somebody else answers: pages, redirects, JSON that is not ours. */

@@ -9,7 +9,7 @@ export const oneFolder: Fault = {
   name: 'one-folder',
   lines: [42],
   engines: ['sqlite'],
-  short: 1,
+  short: 0,
   most: 3,
   async run({ install, rounds, random, ledger, expect }) {
     const here = await install();

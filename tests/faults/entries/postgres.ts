@@ -15,7 +15,7 @@ export const postgresKilled: Fault = {
   name: 'postgres-killed',
   lines: [48],
   engines: ['postgres'],
-  short: 2,
+  short: 1,
   async run({ install, rounds, random, ledger, afterwards, expect }) {
     const folder = postgresFolder(tmpdir());
     afterwards(() => removeFolder(folder));
@@ -49,7 +49,7 @@ export const connectionsEnded: Fault = {
   name: 'connections-ended',
   lines: [48],
   engines: ['postgres'],
-  short: 2,
+  short: 0,
   async run({ install, rounds, random, ledger, expect }) {
     const here = await install();
     const server = await here.start();

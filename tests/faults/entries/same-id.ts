@@ -12,9 +12,9 @@ const AT_ONCE = 20;
 /** One id from twenty connections at once: with one content one is stored; of two contents the first is kept. */
 export const sameId: Fault = {
   name: 'same-id',
-  lines: [43, 44],
+  lines: [34, 43, 44],
   engines: ['sqlite', 'postgres'],
-  short: 3,
+  short: 1,
   async run({ install, rounds, random, ledger, expect }) {
     const here = await install();
     const server = await here.start();
