@@ -26,7 +26,7 @@ export const sigterm: Fault = {
         'ten devices could not send before anything happened',
       );
       const told = await Promise.all(Array.from({ length: REQUESTS }, () => madeStory(random, server.code, 2)));
-      const sending = told.map((story, at) => senders[at % senders.length]?.send([ledger.tell(story)]));
+      const sending = told.map(async (story, at) => senders[at % senders.length]?.send([ledger.tell(story)]));
       await new Promise((resolve) => setTimeout(resolve, random.below(40)));
       const { code, signal } = await server.stop();
       expect(code === 0, `told to end during ${REQUESTS} requests it ended with ${code ?? signal}`);

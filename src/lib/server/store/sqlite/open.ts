@@ -28,10 +28,10 @@ export function openSqliteStore(folder: string, now: Date): Opened {
   } catch (error) {
     return { kind: 'folder_not_writable', folder, reason: codeOf(error) || 'unknown' };
   }
-  const { release } = lock;
+  const held = lock;
   const letGo = () => {
     mark.close();
-    release();
+    held.release();
   };
   return openFile(file, now, { release: letGo }, mark);
 }
