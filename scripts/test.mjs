@@ -44,6 +44,12 @@ const SUITES = [
     tally: ({ passed, failed }) => ({ passed, failed, skipped: 0 }),
   },
   {
+    name: 'faults',
+    command: ['scripts/faults.mjs', '--short', '--report=.cache/reports/faults.json'],
+    report: '.cache/reports/faults.json',
+    tally: ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
+  },
+  {
     name: 'e2e',
     command: ['node_modules/@playwright/test/cli.js', 'test'],
     report: '.cache/reports/e2e.json',

@@ -49,7 +49,8 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   const opened = await openStore(settings, new Date(), atRest.databaseKey);
   if (opened.kind !== 'opened') return opened;
   const services = servicesOver(opened, settings, log, atRest);
-  const { store, accounts } = opened;
+  const { store, accounts, missingCommits = 0 } = opened;
+  if (missingCommits > 0) log.warn({ missingCommits }, MISSING);
   try {
     if (await isUnfinished(accounts.db)) {
       await store.close();
@@ -66,6 +67,9 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   }
   return { kind: 'opened', services };
 }
+
+const MISSING =
+  'the database is older than what was answered from it: its end was lost, or an older copy was put in its place. Devices are asked to offer again what they hold; if there is a newer backup, stop and restore that';
 
 /** The services of a store that is open. */
 export function servicesOver(

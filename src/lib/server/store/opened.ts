@@ -23,11 +23,15 @@ export type Opened =
       readonly store: Store;
       readonly accounts: AccountsDatabase;
       readonly oneState: OneState;
+      /** Commits that were answered once and are not in the database any more; the epoch is then a new one. */
+      readonly missingCommits?: number;
     }
   | { readonly kind: 'folder_not_writable'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folder_in_use'; readonly folder: string }
   /** @property sealed whether it was to be opened with a key */
   | { readonly kind: 'not_a_database'; readonly file: string; readonly sealed: boolean }
+  /** @property found what SQLite says is wrong: pages and tables, nothing that is in them */
+  | { readonly kind: 'database_damaged'; readonly file: string; readonly found: string }
   | { readonly kind: 'newer_database'; readonly found: number; readonly known: number }
   | { readonly kind: 'database_unreachable'; readonly reason: string }
   /** The server answers commits that are on no disk, or holds text that is not UTF-8. */

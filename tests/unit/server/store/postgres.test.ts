@@ -133,6 +133,20 @@ describe('the PostgreSQL engine', () => {
     await Promise.all([first, second].map(({ store }) => store.close()));
   });
 
+  it('outlives a connection that the server ends under a transaction, and says that the store was unavailable', async () => {
+    const { store, accounts, url } = await newPostgres(NOW);
+    const cut = accounts.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      // The server tells the reason while nothing is asked of the connection: an event, not an answer.
+      await onPostgres(`SELECT pg_terminate_backend(${rows[0]?.pid})`, url);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql`select 1`.execute(tx);
+    });
+    await expect(cut).rejects.toMatchObject({ kind: 'store_unavailable' });
+    expect(await store.ready()).toBe(true);
+    await store.close();
+  });
+
   it('keeps accounts and sessions as the sign-in library wants them', async () => {
     const { store, accounts } = await newPostgres(NOW);
     const faults: string[] = [];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -26,6 +26,12 @@ function opened(folder: string) {
   const result = openSqliteStore(folder, NOW);
   if (result.kind !== 'opened') throw new Error(result.kind);
   return result;
+}
+
+function flipByte(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
 }
 
 afterAll(() => {
@@ -74,12 +80,96 @@ describe('the SQLite engine', () => {
     await store.close();
   });
 
+  it('leaves a whole database in one file when it is closed', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    await store.close();
+    const copy = newFolder();
+    copyFileSync(join(folder, 'sheaf.db'), join(copy, 'sheaf.db'));
+    const { store: copied } = opened(copy);
+    expect(await copied.programme('sheffield-send')).not.toBeNull();
+    await copied.close();
+  });
+
   it('keeps the database from other users of the machine', async () => {
     const folder = newFolder();
     const { store } = opened(folder);
     await store.epoch();
     for (const name of ['sheaf.db', 'sheaf.db-wal']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     await store.close();
+  });
+
+  /** The folder as it is while its server runs: what a killed server leaves. */
+  async function leftBehind(stories: number): Promise<{ folder: string; epoch: string }> {
+    const there = newFolder();
+    const { store } = opened(there);
+    await withSheffield(store);
+    const epoch = await store.epoch();
+    for (let n = 1; n <= stories; n += 1) await store.acceptStories([await accepted(aStory({ id: idNumber(n) }))], NOW);
+    const folder = newFolder();
+    for (const name of ['sheaf.db', 'sheaf.db-wal', 'sheaf.commits']) {
+      copyFileSync(join(there, name), join(folder, name));
+    }
+    await store.close();
+    return { folder, epoch };
+  }
+
+  it('finds every commit of a server that was killed, in the same epoch', async () => {
+    const { folder, epoch } = await leftBehind(3);
+    const { store, missingCommits } = opened(folder);
+    expect(missingCommits).toBe(0);
+    expect(await store.epoch()).toBe(epoch);
+    expect(await store.countStories('sheffield-send')).toBe(3);
+    await store.close();
+  });
+
+  it.each([
+    ['cut off', (wal: string) => truncateSync(wal, statSync(wal).size - 100)],
+    ['damaged', (wal: string) => flipByte(wal, statSync(wal).size - 2000)],
+    ['gone', (wal: string) => rmSync(wal)],
+  ])('notices that the end of its log is %s, and asks devices to offer again by a new epoch', async (_, damage) => {
+    const { folder, epoch } = await leftBehind(3);
+    damage(join(folder, 'sheaf.db-wal'));
+    const first = opened(folder);
+    expect(first.missingCommits).toBeGreaterThan(0);
+    const after = await first.store.epoch();
+    expect(after).not.toBe(epoch);
+    await first.store.close();
+    const again = opened(folder);
+    expect(again.missingCommits).toBe(0);
+    expect(await again.store.epoch()).toBe(after);
+    await again.store.close();
+  });
+
+  it('refuses to serve from a file in which a page is gone, and changes nothing', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    await store.close();
+    const path = join(folder, 'sheaf.db');
+    const bytes = readFileSync(path);
+    bytes.fill(0, 4096, 8192);
+    writeFileSync(path, bytes);
+    expect(openSqliteStore(folder, NOW)).toMatchObject({ kind: 'database_damaged' });
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
+  it('shows nobody a story that is not what arrived', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    await store.acceptStories([await accepted(aStory({ text: 'The bus was late.' }))], NOW);
+    await store.close();
+    const path = join(folder, 'sheaf.db');
+    // Pages keep what they no longer use: every place where the words lie.
+    const places = [...readFileSync(path, 'latin1').matchAll(/The bus was late\./g)].map(({ index }) => index);
+    for (const at of places) flipByte(path, at);
+    const again = opened(folder);
+    const damaged = { code: 'STORY_DAMAGED' };
+    await expect(again.store.story('sheffield-send', idNumber(1))).rejects.toMatchObject(damaged);
+    await expect(again.store.storiesOf('sheffield-send', 0, 10)).rejects.toMatchObject(damaged);
+    await again.store.close();
   });
 
   it('refuses a second server on the same folder until the first has let go', async () => {

@@ -31,8 +31,10 @@ export function openPool(url: string): pg.Pool {
     application_name: 'sheaf',
     types: { getTypeParser: typeParser },
   });
-  // An idle connection that breaks is replaced when the next one is asked for.
+  // An idle connection that breaks is replaced when the next one is asked for. Of one in use the query under way tells;
+  // that nobody listened besides would end the whole process.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => void connection.on('error', () => undefined));
   return pool;
 }
 

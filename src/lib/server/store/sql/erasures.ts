@@ -73,18 +73,24 @@ async function eraseStories(
   return { erased, restricted };
 }
 
-/** Those of these numbers (at most as many as fit into one statement) that were erased, or are to be when they come. */
+/** Those of these numbers that were erased, or are to be when they come. */
 export async function erasedAmong(
   tx: Kysely<Tables>,
   programme: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('erasures')
-    .select('story_id')
-    .where('programme_id', '=', programme)
-    .where('story_id', 'in', ids)
-    .execute();
-  return new Set(rows.map(({ story_id }) => story_id));
+  const erased = new Set<string>();
+  for (let from = 0; from < ids.length; from += NUMBERS) {
+    const rows = await tx
+      .selectFrom('erasures')
+      .select('story_id')
+      .where('programme_id', '=', programme)
+      .where('story_id', 'in', ids.slice(from, from + NUMBERS))
+      .execute();
+    for (const { story_id } of rows) erased.add(story_id);
+  }
+  return erased;
 }
+
+/** Numbers in one question: an import is one batch, and SQLite takes 32,766 values at most. */
+const NUMBERS = 10_000;

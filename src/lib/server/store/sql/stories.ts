@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { SentHelp } from '../../../domain/story/draft';
@@ -37,6 +38,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
       .select([
         'stories.serial',
         'stories.body',
+        'stories.hash',
         'stories.received_at',
         'stories.reading',
         'stories.amended_at',
@@ -148,6 +150,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
 interface StoryRow {
   readonly serial: number;
   readonly body: string;
+  readonly hash: string;
   readonly received_at: string;
   readonly reading: string;
   readonly amended_at: string | null;
@@ -159,6 +162,8 @@ interface StoryRow {
 }
 
 function stored(row: StoryRow): StoredStory {
+  // Databases check where a row lies, not what it says: a story that is not what arrived is shown to nobody.
+  if (createHash('sha256').update(row.body).digest('hex') !== row.hash) throw damaged(row.serial);
   return {
     serial: row.serial,
     story: withLoweredSharing(
@@ -171,6 +176,13 @@ function stored(row: StoryRow): StoredStory {
     reading: ReadingStateSchema.parse(row.reading),
     help: helpOf(row),
   };
+}
+
+/** The log keeps the code of an error, not its words. */
+function damaged(serial: number): Error {
+  return Object.assign(new Error(`story ${serial} is not what arrived: restore the database from a backup`), {
+    code: 'STORY_DAMAGED',
+  });
 }
 
 function helpOf({ wanted, contact, sealed }: StoryRow): SentHelp | null {

@@ -2,6 +2,7 @@ import { SqliteDialect, type SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
 import { codeOf } from '../../error-code';
 import { storeFailure } from '../failure';
+import type { CommitMark } from './commit-mark';
 
 /** What SQLite can hold in one place of a row. */
 export type Scalar = string | number | bigint | null | Uint8Array;
@@ -12,7 +13,10 @@ export interface SqliteFile {
   exec(sql: string): void;
   /** The first column of the first row. */
   value(sql: string): Scalar | undefined;
-  dialect(): SqliteDialect;
+  /** Commits so far, as they stand in the file itself (its `user_version`). */
+  commits(): number;
+  /** @param mark is told of every commit made through the dialect */
+  dialect(mark?: Pick<CommitMark, 'note'>): SqliteDialect;
   close(): void;
 }
 
@@ -31,34 +35,73 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
     if (open) file.close();
     open = false;
   };
-  const database: SqliteDatabase = {
-    close,
-    prepare(sql) {
-      const statement = naming(() => file.prepare(sql));
-      return {
-        reader: statement.reader,
-        all: (parameters) => naming(() => statement.all(scalars(parameters))),
-        run: (parameters) => {
-          // A full disk may have rolled back already; "no transaction is active" would hide why (sqlite.org/lang_transaction.html).
-          if (sql === 'rollback' && !file.inTransaction) return NOTHING;
-          return naming(() => statement.run(scalars(parameters)));
-        },
-        iterate: (parameters) => naming(() => statement.iterate(scalars(parameters))),
-      };
-    },
+  const commits = () => Number(file.prepare('PRAGMA user_version').all([]).map(firstColumn)[0]);
+  const databaseOf = (mark: Pick<CommitMark, 'note'> | undefined): SqliteDatabase => {
+    /** Counts within the transaction, and notes it when it is on the disk. */
+    const counting = <T>(commit: () => T): T => {
+      if (mark === undefined) return commit();
+      const count = commits() + 1;
+      file.exec(`PRAGMA user_version = ${count}`);
+      const result = commit();
+      mark.note(count);
+      return result;
+    };
+    const alone = <T>(write: () => T): T => {
+      file.exec('BEGIN IMMEDIATE');
+      try {
+        const result = write();
+        counting(() => file.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        if (file.inTransaction) file.exec('ROLLBACK');
+        throw error;
+      }
+    };
+    const around = (sql: string): (<T>(run: () => T) => T) => {
+      if (COMMIT.test(sql)) return counting;
+      return mark !== undefined && WRITE.test(sql) && !file.inTransaction ? alone : (run) => run();
+    };
+    return {
+      close,
+      prepare(sql) {
+        // SQLite has rolled back by itself where the disk was full: asked again it would complain of that instead.
+        if (ROLLBACK.test(sql) && !file.inTransaction) return NOTHING_TO_DO;
+        const statement = naming(() => file.prepare(sql));
+        const within = around(sql);
+        return {
+          reader: statement.reader,
+          all: (parameters) => naming(() => within(() => statement.all(scalars(parameters)))),
+          run: (parameters) => naming(() => within(() => statement.run(scalars(parameters)))),
+          iterate: (parameters) => naming(() => statement.iterate(scalars(parameters))),
+        };
+      },
+    };
   };
   return {
     close,
     exec: (sql) => naming(() => void file.exec(sql)),
     value: (sql) => {
-      const row = naming(() => file.prepare(sql).all([])[0]) as Record<string, Scalar> | undefined; // libsql returns rows as plain objects
-      return row === undefined ? undefined : Object.values(row)[0];
+      const row = naming(() => file.prepare(sql).all([])[0]);
+      return row === undefined ? undefined : firstColumn(row);
     },
-    dialect: () => new SqliteDialect({ database }),
+    commits,
+    dialect: (mark) => new SqliteDialect({ database: databaseOf(mark) }),
   };
 }
 
-const NOTHING = { changes: 0, lastInsertRowid: 0 };
+const COMMIT = /^commit$/i;
+const ROLLBACK = /^rollback$/i;
+const WRITE = /^\s*(?:insert|update|delete)\b/i;
+const NOTHING_TO_DO = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
+function firstColumn(row: unknown): Scalar | undefined {
+  return Object.values(row as Record<string, Scalar>)[0]; // libsql returns rows as plain objects
+}
 
 /** @throws TypeError naming the place of a parameter that SQLite has no type for */
 export function scalars(parameters: readonly unknown[]): Scalar[] {

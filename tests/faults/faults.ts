@@ -1,0 +1,37 @@
+import { commitAnswer, renameRow } from './entries/between';
+import { wrongClocks } from './entries/clocks';
+import { damage } from './entries/damage';
+import { sigterm } from './entries/ending';
+import { kill } from './entries/kill';
+import { answerLost, flapping, portal, truncated } from './entries/network';
+import { noSpaceDatabase, noSpaceMedia } from './entries/no-space';
+import { oneFolder } from './entries/one-folder';
+import { connectionsEnded, failover, postgresKilled } from './entries/postgres';
+import { powerCut } from './entries/power-cut';
+import { sameId } from './entries/same-id';
+import { largeBodies, slowSenders } from './entries/slow-and-large';
+import type { Fault } from './fault';
+
+/** In the order in which a campaign runs them. */
+export const FAULTS: readonly Fault[] = [
+  kill,
+  commitAnswer,
+  renameRow,
+  answerLost,
+  truncated,
+  flapping,
+  portal,
+  powerCut,
+  postgresKilled,
+  connectionsEnded,
+  failover,
+  noSpaceDatabase,
+  noSpaceMedia,
+  damage,
+  oneFolder,
+  sameId,
+  sigterm,
+  slowSenders,
+  largeBodies,
+  wrongClocks,
+];
