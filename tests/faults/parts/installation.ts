@@ -51,7 +51,7 @@ export class Installation {
 
   /** The database without a server: after it has ended. */
   async withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    const opened = await openStore(this, new Date());
+    const opened = await openStore(this, new Date(), null);
     if (opened.kind !== 'opened') throw new Error(JSON.stringify(opened));
     try {
       return await work(opened.store);
