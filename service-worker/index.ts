@@ -1,4 +1,5 @@
 import { clientsClaim } from 'workbox-core';
+import { askForRestores } from './ask-epoch';
 import { listenForBackgroundSync } from './background-sync';
 import { keepChosenFaces } from './faces';
 import { keepLanguages } from './languages';
@@ -13,6 +14,7 @@ serveTell();
 keepLanguages();
 keepChosenFaces();
 listenForBackgroundSync();
+askForRestores();
 takeOverWhenAsked();
 // The page that installed the first worker is served by it without a reload.
 clientsClaim();

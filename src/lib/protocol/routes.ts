@@ -5,6 +5,7 @@ export const API = {
   edition: (framework: string, version: number, audience: string, locale: string, words?: string) =>
     `/api/v1/editions/${encodeURIComponent(framework)}/${version}/${audience}?locale=${encodeURIComponent(locale)}` +
     (words === undefined ? '' : `&words=${encodeURIComponent(words)}`),
+  epoch: '/api/v1/epoch',
   push: '/api/v1/push',
   receipt: '/api/v1/receipts/look',
   lowerSharing: '/api/v1/receipts/sharing',

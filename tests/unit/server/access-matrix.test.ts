@@ -113,6 +113,7 @@ const NOT_OF_A_PROGRAMME = [
   'api/auth/[...all]',
   'api/v1/collectors/exchange',
   'api/v1/editions/[framework]/[version]/[audience]',
+  'api/v1/epoch',
   'api/v1/first-steward',
   'api/v1/help-calls',
   'api/v1/invitations/accept',

@@ -4,6 +4,7 @@ import { KEEP_STORED_DAYS, type Device } from '$lib/device/device';
 import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
 import { MAX_BATCH_BYTES } from '$lib/protocol/push';
+import { epochPass } from '$lib/sync/epoch-pass';
 import { pushStories, type PassResult } from '$lib/sync/push-stories';
 import { storyState } from '$lib/sync/story-state';
 import { CODE, OTHER_CODE, WORDS, draftOf, idOf } from '../device/samples';
@@ -53,6 +54,22 @@ describe('one pass over the outbox', () => {
     if (listed.kind !== 'kept') throw new Error(listed.kind);
     return Object.fromEntries(listed.value.entries.map((entry) => [entry.sequence, storyState(entry)]));
   }
+
+  test('a device with nothing to send hears of a restore by asking, and offers again what it holds', async () => {
+    await told(1, 2);
+    await pass();
+    const answer = (epoch: string) => () =>
+      Promise.resolve({ kind: 'answered' as const, value: { epoch }, serverTime: null });
+    expect(await epochPass(device, answer('one'))).toBe(0);
+    expect(await epochPass(device, () => Promise.resolve({ kind: 'timed_out' }))).toBe(0);
+    server = new FakeServer();
+    server.epoch = 'two';
+    expect((await pass()).stored).toBe(0);
+    expect(await epochPass(device, answer('two'))).toBe(2);
+    expect((await pass()).stored).toBe(2);
+    expect(server.commits).toEqual([idOf(1), idOf(2)]);
+    expect(await epochPass(device, answer('two'))).toBe(0);
+  });
 
   test('everything that waits is stored once, in batches of the order told', async () => {
     await told(1, 2, 3);
