@@ -11,9 +11,34 @@ export function whatWaits(t: T, entry: QueueEntry): string {
   return amount(t, entry);
 }
 
-/** @example "Text, 84 words" */
-export function amount(t: T, { words }: QueueEntry): string {
-  return words === 0 ? t('no_words') : t('text', { n: words });
+/** Everything that waits to be read, heard or looked at. @example "Text, 9 words · Recording, 42 s · Drawing" */
+export function amount(t: T, { words, titled, files, symbols }: Told): string {
+  const of = (kind: QueueEntry['files'][number]['kind']) => files.filter((file) => file.kind === kind);
+  const [recordings, drawings, photos] = [of('voice'), of('drawing'), of('photo')];
+  const parts = [
+    ...(words > 0 ? [t('text', { n: words })] : []),
+    ...(recordings.length > 0 ? [recordingWords(t, recordings)] : []),
+    ...(symbols > 0 ? [t('pictures', { n: symbols })] : []),
+    ...(drawings.length > 0 ? [t('drawings', { n: drawings.length })] : []),
+    ...(photos.length > 0 ? [t('photos', { n: photos.length })] : []),
+  ];
+  if (parts.length === 0) return t(titled ? 'title_only' : 'no_words');
+  return parts.join(' · ');
+}
+
+type Told = Pick<QueueEntry, 'words' | 'titled' | 'files' | 'symbols'>;
+
+/** A length is said only where every recording has one. */
+function recordingWords(t: T, recordings: QueueEntry['files']): string {
+  const said = t('recordings', { n: recordings.length });
+  const seconds = recordings.reduce((sum, file) => sum + (file.seconds ?? NaN), 0);
+  return Number.isNaN(seconds) ? said : `${said}, ${lengthWords(t, seconds)}`;
+}
+
+function lengthWords(t: T, exact: number): string {
+  const seconds = Math.max(1, Math.round(exact));
+  if (seconds < 60) return t('seconds', { s: seconds });
+  return t('minutes_seconds', { m: Math.floor(seconds / 60), s: seconds % 60 });
 }
 
 /** @example "Young person, 13 to 15 · own words · English"  @param ages words of the age bands, by id */
