@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/catalogue';
+import { languageName } from '../i18n/language-name';
 import type { care } from '../i18n/en/care';
 import type { QueueEntry } from '../protocol/care';
 
@@ -50,9 +51,4 @@ export function whoTold(t: T, entry: QueueEntry, ages: Readonly<Record<string, s
     t(`voice_${entry.voice ?? 'unsaid'}`),
     languageName(entry.locale),
   ].join(' · ');
-}
-
-function languageName(locale: string): string {
-  const [language = locale] = locale.split('-');
-  return new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(language) ?? locale;
 }
