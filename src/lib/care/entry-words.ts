@@ -42,6 +42,11 @@ function lengthWords(t: T, exact: number): string {
   return t('minutes_seconds', { m: Math.floor(seconds / 60), s: seconds % 60 });
 }
 
+/** @example "Cleared: Text, 84 words · Young person, 13 to 15 · own words · English" */
+export function clearedWords(t: T, entry: QueueEntry, ages: Readonly<Record<string, string>>): string {
+  return t('cleared', { story: `${amount(t, entry)} · ${whoTold(t, entry, ages)}` });
+}
+
 /** @example "Young person, 13 to 15 · own words · English"  @param ages words of the age bands, by id */
 export function whoTold(t: T, entry: QueueEntry, ages: Readonly<Record<string, string>>): string {
   const audience = t(`audience_${entry.audience}`);

@@ -89,6 +89,8 @@ export const care = {
   stone_ring_3: 'far',
   stones_none: 'no stone placed',
   clear: 'Clear it',
+  cleared: 'Cleared: {story}',
+  cleared_next: 'This is the next one.',
   worries: 'This worries me',
   clear_words: 'Clear: the people who look at stories may see it, as far as its sharing allows.',
   worry_title: 'Put it before safeguarding?',

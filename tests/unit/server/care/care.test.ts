@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CareStorySchema, QueueSchema, ReadingResponseSchema } from '$lib/protocol/care';
 import { seal } from '$lib/sealing/seal';
+import { justCleared } from '$lib/server/care/just-cleared';
 import { countWords, queueEntry } from '$lib/server/care/queue-entry';
 import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
 import { GET as storyRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/+server';
@@ -161,6 +162,29 @@ describe('reading', () => {
   it('knows no story that is not there', async () => {
     expect((await open(reader, 99)).status).toBe(404);
     expect((await read(reader, 99, { outcome: 'clear' })).status).toBe(404);
+  });
+});
+
+describe('what was just cleared', () => {
+  const member = async () => {
+    const { store } = here.services;
+    const programme = await store.programme(PROGRAMME);
+    if (programme === null) throw new Error('no programme');
+    return { id: 'r', name: 'R', email: 'r@example.org', programme, roles: ['reader' as const] };
+  };
+  const said = async (id: string | null) => justCleared(here.access, await member(), id);
+
+  it('is told as the queue knew it, and only where it is cleared', async () => {
+    const { store } = here.services;
+    const told = aStory({ id: idNumber(31), text: SECRET_WORDS, title: 'A heron again' });
+    await store.acceptStories([await accepted(told)], here.services.now());
+    expect(await said(told.id)).toBeNull();
+    await clear(reader, 31);
+    const entry = await said(told.id);
+    expect(entry).toMatchObject({ id: told.id, words: 8 });
+    expect(JSON.stringify(entry)).not.toContain('heron');
+    expect(await said('nothing')).toBeNull();
+    expect(await said(null)).toBeNull();
   });
 });
 
