@@ -167,8 +167,12 @@ export interface Own {
   /** Newest first, whether shown or not. */
   list(): Promise<Kept<OwnStory[]>>;
   show(id: string, shown: boolean): Promise<Kept<void>>;
-  /** Keeps what was told. `gone`: its bytes are no longer on this device. */
+  /** Keeps what was told. `gone`: its bytes are no longer on this device, or its teller has said No. */
   keepWords(id: string): Promise<Kept<'kept' | 'gone'>>;
+  /**
+   * The teller's No: what was kept goes, and so does all that the server has. What has not arrived leaves first, and a
+   * restored server is offered nothing of it.
+   */
   dropWords(id: string): Promise<Kept<void>>;
   /** The kept PushItem as JSON text. */
   words(id: string): Promise<Kept<string | null>>;

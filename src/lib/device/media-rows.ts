@@ -20,7 +20,7 @@ export const FileRowSchema = z.object({
   collector: z.nullable(CollectorCodeSchema),
   /** Its story's number: files leave in the order of their stories. */
   sequence: z.nullable(z.int()),
-  /** Others use this device: the bytes go as soon as the server has verified them. */
+  /** Others use this device, or no copy is to stay: the bytes go as soon as the server has verified them. */
   shared: z.boolean(),
   /** Device clock; only tells a file whose draft is just being saved from one whose draft is gone. */
   madeAt: z.number(),

@@ -9,7 +9,7 @@ import { leftOf } from './meta';
 import { entryOf, isNewer } from './outbox';
 import { ownStory } from './own-story';
 import type { OutboxRow, OutboxState, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
-import { BODY_MISSING, isOld, settled } from './settle';
+import { BODY_MISSING, isOld, leavesNothing, settled } from './settle';
 import { isTakenBack } from './taken-back';
 import { mayHaveLeft, newestFirst as bySequence, receiptIn } from './withdrawals';
 import { waitingOf } from './withdrawals-waiting';
@@ -210,11 +210,22 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       show: (storyId, shown) => done(wish(storyId, { shown })),
       keepWords: (storyId) => {
         const item = bodies.get(storyId);
-        if (item === undefined || (receipts.get(storyId)?.words ?? null) === null) return done('gone' as const);
+        const told = (receipts.get(storyId)?.words ?? null) !== null && outbox.get(storyId)?.shared !== true;
+        if (item === undefined || !told) return done('gone' as const);
         wish(storyId, { item });
         return done('kept' as const);
       },
-      dropWords: (storyId) => done(wish(storyId, { item: null })),
+      dropWords: (storyId) => {
+        wish(storyId, { item: null });
+        drafts.delete(storyId);
+        files.discard(storyId);
+        const row = outbox.get(storyId);
+        if (row !== undefined) put(leavesNothing(row));
+        if (row?.state === 'stored') bodies.delete(storyId);
+        files.leaveNothing(storyId);
+        changed();
+        return done(undefined);
+      },
       words: (storyId) => done(own.get(storyId)?.item ?? null),
     },
     withdrawals: {

@@ -4,6 +4,7 @@ import type { MediaStore } from './media';
 import type { FileName, FileProgress, MediaQueue } from './media-queue';
 import type { FileRow, PartRow } from './media-rows';
 import type { PreparedStory } from './finish-story';
+import { leavesNothing } from './settle';
 import {
   FILE_MISSING,
   filesOnFinish,
@@ -24,6 +25,8 @@ export interface MemoryMedia {
   progress(story: string): FileProgress;
   /** False while one of the story's files has not arrived. */
   arrived(story: string): boolean;
+  /** What has arrived goes, the rest as soon as it has. */
+  leaveNothing(story: string): void;
   /** Removes every file of a story, sent or not. */
   forget(story: string): void;
 }
@@ -73,6 +76,10 @@ export function memoryMedia(
     },
     progress: (story) => progressOf(filesOf(story)),
     arrived: (story) => filesOf(story).every(({ state }) => state === 'stored'),
+    leaveNothing: (story) => {
+      for (const row of filesOf(story)) put(leavesNothing(row));
+      for (const { sha256 } of filesOf(story)) dropUnusedBytes(sha256);
+    },
     forget: (story) => {
       remove(filesOf(story));
       removeParts(story);

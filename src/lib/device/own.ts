@@ -1,6 +1,7 @@
 import { using, type DeviceDatabase } from './database';
 import type { Own } from './device';
-import { filesOf } from './files-of-story';
+import { discardFiles, dropUnusedBytes, filesOf } from './files-of-story';
+import { tablesOfStory } from './forget-story';
 import { ownStory } from './own-story';
 import {
   BodyRowSchema,
@@ -12,11 +13,12 @@ import {
   type OwnRow,
   type ReceiptRow,
 } from './rows';
+import { leavesNothing } from './settle';
 import { progressOf } from './settle-file';
 
 /** Stories of this device's owner: those whose words are here too. */
 export function dexieOwn(database: DeviceDatabase): Own {
-  const { own, receipts, outbox, bodies } = database;
+  const { own, receipts, outbox, bodies, drafts, media } = database;
   const wishOf = async (id: string) => readOne(OwnRowSchema, await own.get(id));
   const storyOf = async (receipt: ReceiptRow) =>
     ownStory(
@@ -42,17 +44,32 @@ export function dexieOwn(database: DeviceDatabase): Own {
 
     keepWords: (id) =>
       using(database, () =>
-        database.transaction('rw', own, bodies, receipts, async () => {
+        database.transaction('rw', own, bodies, receipts, outbox, async () => {
           const body = readOne(BodyRowSchema, await bodies.get(id));
           const receipt = readOne(ReceiptRowSchema, await receipts.get(id));
-          // On a device that others use nothing is kept, whoever asks.
-          if (body === null || receipt === null || receipt.words === null) return 'gone' as const;
+          const row = readOne(OutboxRowSchema, await outbox.get(id));
+          // On a device that others use, or after a No, nothing is kept, whoever asks.
+          if (body === null || receipt === null || receipt.words === null || row?.shared) return 'gone' as const;
           await own.put({ shown: null, ...(await wishOf(id)), id, item: body.json });
           return 'kept' as const;
         }),
       ),
 
-    dropWords: (id) => change(id, { item: null }),
+    dropWords: (id) =>
+      using(database, () =>
+        database.transaction('rw', tablesOfStory(database), async () => {
+          await own.put({ shown: null, ...(await wishOf(id)), id, item: null });
+          await drafts.delete(id);
+          await discardFiles(database, id);
+          const row = readOne(OutboxRowSchema, await outbox.get(id));
+          if (row !== null) await outbox.put(leavesNothing(row));
+          if (row?.state === 'stored') await bodies.delete(id);
+          for (const file of await filesOf(database, id)) {
+            await media.put(leavesNothing(file));
+            await dropUnusedBytes(database, file.sha256);
+          }
+        }),
+      ),
 
     words: (id) => using(database, async () => (await wishOf(id))?.item ?? null),
   };

@@ -40,7 +40,7 @@ export const OutboxRowSchema = z.object({
   hash: Sha256Schema,
   /** Length of the body in UTF-8 bytes. */
   bytes: z.int(),
-  /** Told on a device that others use: the body is deleted as soon as the server has it. */
+  /** Told on a device that others use, or to leave no copy here: the body is deleted as soon as the server has it. */
   shared: z.boolean(),
   /** Device clock when finished, in ms since 1970; shown, never relied on. */
   finishedAt: z.number(),

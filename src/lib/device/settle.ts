@@ -42,6 +42,11 @@ export function settled(row: OutboxRow, settlement: Settlement): { row: OutboxRo
   };
 }
 
+/** Its teller wants no copy here: as on a shared device, the bytes are needed until the server has them, and no longer. */
+export function leavesNothing<Row extends { shared: boolean; epoch: string | null }>(row: Row): Row {
+  return { ...row, shared: true, epoch: null };
+}
+
 /** A story whose envelope is here and whose body is not: nothing can be sent, and nobody should wait for it in silence. */
 export const BODY_MISSING = {
   kind: 'body_missing',

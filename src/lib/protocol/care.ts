@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { AudienceSchema, VoiceSchema } from '../domain/audience';
 import { UuidSchema } from '../domain/identifiers';
+import { MediaRefSchema } from '../domain/story/media-ref';
 import { StorySchema } from '../domain/story/story';
 import { ShownFileSchema } from './shown-file';
+
+const ToldFileSchema = z.object({ kind: MediaRefSchema.shape.kind, seconds: MediaRefSchema.shape.seconds });
 
 /** A story waiting to be read: what it is and since when, never its words. */
 export const QueueEntrySchema = z.object({
@@ -15,6 +18,11 @@ export const QueueEntrySchema = z.object({
   locale: z.string(),
   ageBand: z.nullable(z.string()),
   words: z.number(),
+  titled: z.boolean(),
+  /** What it is told with beside words: none of it may look like a story without any. */
+  files: z.array(ToldFileSchema),
+  /** Pictures of the strip. */
+  symbols: z.number(),
   askedForHelp: z.boolean(),
   /** Left a way to be reached; the way itself is shown to the safeguarding role only. */
   leftContact: z.boolean(),

@@ -87,9 +87,12 @@ export class LanguageChoice {
     this.#offered = languages;
     this.#shared = shared;
     if (this.#chosen && (this.#current !== undefined || this.#locale === ENGLISH)) return;
-    const wanted = shared ? ENGLISH : (this.#delegate.remembered() ?? this.#preferred());
+    const remembered = shared ? null : this.#delegate.remembered();
+    const wanted = shared ? ENGLISH : (remembered ?? this.#preferred());
     const found = languages.find(({ locale }) => locale === wanted);
-    await this.#speak(found?.locale ?? ENGLISH, found?.text ?? found?.locale ?? ENGLISH);
+    const spoken = await this.#speak(found?.locale ?? ENGLISH, found?.text ?? found?.locale ?? ENGLISH);
+    // Pages of no collector go by what is remembered: whoever told in this language reads My stories in it, too.
+    if (spoken && found !== undefined && !shared && remembered === null) this.#delegate.remember(found.locale);
   }
 
   /** @returns false where the words could not be had: the language stays as it is */

@@ -50,7 +50,7 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
           device,
           receiptList,
           clock: () => new Date(),
-          ended: (how, words) => delegate.ended(how, words),
+          ended: (...end) => delegate.ended(...end),
           takenBack: () => void sync.started().then((started) => started?.finished()),
           finished: (id, words) => {
             void sync.started().then((started) => started?.finished());
@@ -71,7 +71,7 @@ export async function openRoom(delegate: RoomDelegate): Promise<Room> {
       const receipt = await receiptOf(device, id, told);
       if (receipt === null) return null;
       const send = () => void sync.started().then((started) => started?.finished());
-      const thanks = await page.openThanks(device, id, collector, readIn, audience, receipt.words, send);
+      const thanks = await page.openThanks(device, id, collector, readIn, audience, receipt, send);
       return { thanks, view: page.ThanksPage };
     },
     notTaken: (collector) => notTaken(device, collector.code),
@@ -101,7 +101,7 @@ async function notTaken(device: Device, code: string): Promise<NotTaken | null> 
 async function receiptOf(device: Device, id: string, told: readonly string[] | null) {
   const receipt = await device.receipts.get(id);
   const kept = receipt.kind === 'kept' ? receipt.value : null;
-  return kept === null && told === null ? null : { words: told ?? kept?.words ?? null };
+  return kept === null && told === null ? null : { words: told ?? kept?.words ?? null, justTold: told !== null };
 }
 
 /** The sync loop, loaded when there is or will be something to send: a first visit does without. */

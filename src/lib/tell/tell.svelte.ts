@@ -60,7 +60,8 @@ export interface TroubleFound {
 
 export interface RoomDelegate {
   ways: Ways;
-  ended(how: Ending, words?: string): void;
+  /** @param lead what is to be said under it instead of the usual */
+  ended(how: Ending, words?: string, lead?: string): void;
   finished(storyId: string, words: readonly string[] | null): void;
 }
 
@@ -83,7 +84,7 @@ export type Stage =
   | { kind: 'opening' }
   | { kind: 'start' }
   | { kind: 'telling'; telling: Telling; view: TellingView }
-  | { kind: 'ended'; how: Ending; words: string | null }
+  | { kind: 'ended'; how: Ending; words?: string | undefined; lead?: string | undefined }
   /** In the outbox; its receipt has an address of its own. */
   | { kind: 'sent' }
   | TroubleFound;
@@ -243,7 +244,7 @@ export class Tell {
 
   /** Stopped on the first screen: nothing was told, nothing is kept. */
   leave(): void {
-    this.#stage = { kind: 'ended', how: 'left', words: null };
+    this.#stage = { kind: 'ended', how: 'left' };
   }
 
   /** Done with the receipt: the start again, for the next story. */
@@ -389,7 +390,7 @@ export class Tell {
     this.#room ??= this.#delegate
       .room({
         ways: this.#delegate.ways,
-        ended: (how, words) => this.#ended(how, words),
+        ended: (...end) => this.#ended(...end),
         finished: (id, words) => this.#finished(id, words),
       })
       .then(
@@ -405,9 +406,9 @@ export class Tell {
     return this.#room;
   }
 
-  #ended(how: Ending, words?: string): void {
+  #ended(how: Ending, words?: string, lead?: string): void {
     this.#found = null;
-    this.#stage = { kind: 'ended', how, words: words ?? null };
+    this.#stage = { kind: 'ended', how, words, lead };
     this.#delegate.ways.show(null, { replace: true });
   }
 

@@ -9,6 +9,8 @@ import type { Draft } from '../domain/story/draft';
 import type { StepKind } from '../domain/framework/steps';
 import { receiptKey } from '../domain/story/receipt-key';
 import { Player } from '../survey/player.svelte';
+import { consent } from '../i18n/en/consent';
+import { spokenWords } from '../i18n/spoken-words';
 import { isFilled } from '../survey/step-filled';
 import type { Screen } from '../survey/visible-steps';
 import { wayIn } from '../ui/signifiers/way-in.svelte';
@@ -17,6 +19,8 @@ import type { Ways } from './ways';
 import { tellingWordsFor, type TellingSay } from './telling-words';
 import { StoryFiles } from './ways-to-tell/story-files.svelte';
 import type { WayToTell } from './ways-to-tell/ways';
+
+const consentWords = spokenWords(consent, (language) => language.consent);
 
 /** Why a story could not be packed; each has words and something to do. */
 export type NotSent = 'nothing_told' | 'words_missing' | 'full' | 'failed';
@@ -34,7 +38,7 @@ export interface TellingDelegate {
   receiptList(): Promise<ReceiptList>;
   /** The device's clock. */
   clock(): Date;
-  ended(how: Ending, words?: string): void;
+  ended(how: Ending, words?: string, lead?: string): void;
   /** A story that may have arrived was taken back: time to tell the server. */
   takenBack(): void;
   /** The outbox holds the story: time to send. */
@@ -53,6 +57,8 @@ export class Telling {
   #way: WayToTell | null = $state(null);
   #notSent: NotSent | null = $state(null);
   #askedToStop = $state(false);
+  /** A call for help arrived: whatever else is thrown away, nobody is told that nothing went. Never written down. */
+  #called = false;
 
   constructor(collector: PublicCollector, edition: Edition, draft: Draft, delegate: TellingDelegate) {
     this.collector = collector;
@@ -168,7 +174,9 @@ export class Telling {
     if (part === null) return false;
     // Nor may a key that is none leave them waiting: whatever broke, it did not go.
     const { device } = this.#delegate;
-    return part.callForHelp(device, this.collector, this.edition.audience, contact).catch(() => false);
+    const arrived = await part.callForHelp(device, this.collector, this.edition.audience, contact).catch(() => false);
+    this.#called ||= arrived;
+    return arrived;
   }
 
   agree(): void {
@@ -185,7 +193,8 @@ export class Telling {
   async decline(how: 'no' | 'later', words: string): Promise<void> {
     if (!this.amends) {
       await this.#discard();
-      return this.#delegate.ended(how, words);
+      // The framework's words to a no speak of a story: not where a call for help went.
+      return this.#called ? this.#endedCalled(how) : this.#delegate.ended(how, words);
     }
     if (how === 'later' || !(await this.#takeBack())) return this.throwAway();
     this.#delegate.takenBack();
@@ -196,7 +205,13 @@ export class Telling {
 
   async throwAway(): Promise<void> {
     await this.#discard();
-    this.#delegate.ended(this.amends ? 'change_thrown' : 'thrown');
+    if (this.amends) this.#delegate.ended('change_thrown');
+    else if (this.#called) this.#endedCalled('thrown');
+    else this.#delegate.ended('thrown');
+  }
+
+  #endedCalled(how: Ending): void {
+    this.#delegate.ended(how, undefined, consentWords('ended_called'));
   }
 
   async #takeBack(): Promise<boolean> {

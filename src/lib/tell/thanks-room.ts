@@ -15,12 +15,12 @@ export async function openThanks(
   collector: PublicCollector,
   readIn: ReadIn,
   as: string | null,
-  words: readonly string[] | null,
+  { words, justTold }: { words: readonly string[] | null; justTold: boolean },
   send: () => void,
 ): Promise<Thanks> {
   const parsed = AudienceSchema.safeParse(as);
   const audience = parsed.success ? parsed.data : null;
   const questions = audience === null ? null : await questionsFor(collector, audience, readIn, device.collectors);
   const edition = questions?.kind === 'questions' ? questions.edition : null;
-  return new Thanks(id, { collector, audience, edition, words }, device, send);
+  return new Thanks(id, { collector, audience, edition, words, justTold }, device, send);
 }

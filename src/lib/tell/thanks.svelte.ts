@@ -31,6 +31,8 @@ export class Thanks {
       audience: Audience | null;
       edition: Edition | null;
       words: readonly string[] | null;
+      /** On this very page: whoever reads it is the teller. */
+      justTold: boolean;
     },
     device: Device,
     /** Something waits again: have it sent now. */

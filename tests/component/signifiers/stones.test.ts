@@ -43,6 +43,18 @@ describe('stones on their canvas', () => {
     expect(onCanvas('trust')).toHaveAttribute('aria-pressed', 'false');
   });
 
+  it('are said to be where they were put with keys, and not to be tapped somewhere any more', async () => {
+    await show(STONES);
+    const said = () => find('.count [role="status"]').textContent;
+    inTray('trust').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(said()).toContain('Now tap where');
+    await userEvent.keyboard('{ArrowUp}');
+    expect(said()).not.toContain('Now tap');
+    expect(said()).toContain(onCanvas('trust').getAttribute('aria-label'));
+    expect(said()).toContain('5 to go');
+  });
+
   it('do not move when the canvas is tapped and no stone was picked', async () => {
     const { onanswer } = await show(STONES, given({ trust: placedAt(0.5, 0.5) }));
     await stroke(ground(), canvas(), [20, 20]);

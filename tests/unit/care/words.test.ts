@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amount } from '$lib/care/entry-words';
 import { placementsInWords } from '$lib/care/placements';
 import { ago, moment, waited } from '$lib/care/when';
 import { translator } from '$lib/i18n/catalogue';
@@ -45,6 +46,23 @@ it.each([
 ])('a story of %s due in eight hours has waited %d of its time', (receivedAt, part) => {
   const dueAt = new Date(Date.parse(receivedAt) + 8 * HOUR).toISOString();
   expect(waited({ receivedAt, dueAt }, NOW)).toBeCloseTo(part);
+});
+
+it.each([
+  [{ words: 84 }, 'Text, 84 words'],
+  [{ files: [{ kind: 'voice', seconds: 41.6 }], symbols: 3 }, 'Recording, 42 s · 3 pictures'],
+  [
+    { words: 9, titled: true, files: [{ kind: 'drawing' }, { kind: 'voice', seconds: 65 }] },
+    'Text, 9 words · Recording, 1 min 5 s · Drawing',
+  ],
+  [{ files: [{ kind: 'voice', seconds: 4 }, { kind: 'voice' }] }, '2 recordings'],
+  [{ files: [{ kind: 'photo' }, { kind: 'photo' }] }, '2 photos'],
+  [{ titled: true }, 'A title, nothing else'],
+  [{}, 'No words, only placements'],
+] as const)('%j is told as "%s"', (told, words) => {
+  expect(
+    amount(t, { words: 0, titled: false, symbols: 0, ...told, files: [...('files' in told ? told.files : [])] }),
+  ).toBe(words);
 });
 
 describe('placements in words', () => {

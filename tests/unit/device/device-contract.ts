@@ -204,6 +204,46 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
       expect(value(await device.outbox.offerAgain('two'))).toBe(0);
     });
 
+    test('a teller’s No takes the body of a story that has arrived at once, and nothing of it is offered again', async () => {
+      await finish(1);
+      await stored(1, 'one', 1000);
+      await device.own.keepWords(idOf(1));
+      await device.own.dropWords(idOf(1));
+      expect(value(await device.own.words(idOf(1)))).toBeNull();
+      expect(value(await device.own.keepWords(idOf(1)))).toBe('gone');
+      expect(value(await device.outbox.offerAgain('two'))).toBe(0);
+      expect(await states()).toEqual(['stored']);
+      expect(value(await device.receipts.get(idOf(1)))?.words).toEqual(WORDS);
+    });
+
+    test.each([false, true])('a No before it has arrived still sends it, once (under way: %s)', async (underWay) => {
+      await finish(1);
+      if (underWay) await take();
+      await device.own.dropWords(idOf(1));
+      expect(value(await device.own.keepWords(idOf(1)))).toBe('gone');
+      expect(value(await device.outbox.beginPass())).toEqual([CODE]);
+      expect((await take()).map(({ id }) => id)).toEqual([idOf(1)]);
+      await stored(1);
+      expect(value(await device.outbox.offerAgain('two'))).toBe(0);
+      expect(await states()).toEqual(['stored']);
+    });
+
+    test('a No takes a change of the story along that was begun and not sent', async () => {
+      await finish(1);
+      await stored(1);
+      await device.own.keepWords(idOf(1));
+      await device.drafts.save(draftOf(1, { amends: 1 }));
+      await device.own.dropWords(idOf(1));
+      expect(value(await device.drafts.resume(idOf(1)))).toBeNull();
+    });
+
+    test('without an answer about keeping it, a story is offered again after a restore', async () => {
+      await finish(1);
+      await stored(1);
+      await device.own.show(idOf(1), true);
+      expect(value(await device.outbox.offerAgain('two'))).toBe(1);
+    });
+
     test('a receipt is forgotten only after its story has arrived', async () => {
       await finish(1);
       expect(value(await device.receipts.forget(idOf(1)))).toBe('not_arrived');

@@ -70,6 +70,20 @@ export function mediaContract(name: string, open: () => Promise<Device>): void {
       expect(await read((await add(1, '', { bytes })).sha256)).toBe('part');
     });
 
+    test('a teller’s No takes what has arrived at once, and the rest as soon as it has', async () => {
+      const voice = await add(1, 'a voice');
+      const photo = await add(1, 'a photo', { kind: 'photo', mime: 'image/webp' });
+      await finish(1, { media: [voice, photo] });
+      await stored({ story: idOf(1), sha256: voice.sha256 });
+      await device.own.dropWords(idOf(1));
+      expect(await read(voice.sha256)).toBeNull();
+      expect(await waiting()).toEqual([{ story: idOf(1), sha256: photo.sha256 }]);
+      await stored({ story: idOf(1), sha256: photo.sha256 });
+      expect(await read(photo.sha256)).toBeNull();
+      expect(value(await device.mediaQueue.offerAgain('two'))).toBe(0);
+      expect(await progress(1)).toMatchObject({ stored: 2, waiting: 0, refused: 0 });
+    });
+
     test('what is not here is null', async () => {
       expect(value(await device.media.file('0'.repeat(64)))).toBeNull();
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SHEFFIELD_LACS } from '$lib/domain/programme/sheffield-places';
+import { TRIAL_NOTE } from '$lib/domain/programme/programme';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { translator, type Catalogue, type Message } from '$lib/i18n/catalogue';
 import { contacts } from '$lib/i18n/en/contacts';
@@ -89,7 +90,7 @@ describe('the languages of Tell', () => {
 
   it('know what Sheaf ships inside a programme: its contacts and its areas', () => {
     const shipped = [
-      ...SHEFFIELD_TRIAL.contacts.flatMap(({ name, how, child }) => [
+      ...[...SHEFFIELD_TRIAL.contacts, TRIAL_NOTE].flatMap(({ name, how, child }) => [
         name,
         how,
         ...(child === undefined ? [] : [child]),

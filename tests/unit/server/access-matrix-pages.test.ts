@@ -6,13 +6,15 @@ import { aMember, anEvent, installation, type Installation } from '../../fixture
 import { accepted, aStory, idNumber } from '../../fixtures/stories';
 
 /** Every page that shows something of a programme to its staff, by its folder under src/routes. */
-const PAGES: readonly [folder: string, needs: Permission][] = [
+const PAGES: readonly [folder: string, needs: Permission, opened?: 303][] = [
   ['care/[programme]', 'queue.read'],
   ['care/[programme]/[story]', 'queue.read'],
   ['care/[programme]/[story]/concern', 'story.clear'],
   ['care/[programme]/raised', 'queue.read'],
   ['explore/[programme]/tables', 'release.read'],
   ['people/[programme]', 'people.invite'],
+  // Leads on to its first page.
+  ['studio/[programme]', 'programme.manage', 303],
   ['studio/[programme]/telling', 'programme.manage'],
   ['studio/[programme]/languages', 'programme.manage'],
   ['studio/[programme]/voices', 'programme.manage'],
@@ -55,12 +57,12 @@ async function answer(handler: Load | undefined, role: StaffRole | 'nobody', pro
   }
 }
 
-describe.each(PAGES)('the page %s', (folder, needs) => {
+describe.each(PAGES)('the page %s', (folder, needs, opened) => {
   const page = async () => (await modules[pathOf(folder)]?.()) ?? {};
 
   it.each(STAFF_ROLES)(`opens for a %s exactly when that role has ${needs}`, async (role) => {
     const { status } = await answer((await page()).load, role, 'sheffield-send');
-    expect(status).toBe(permits([role], needs) ? 200 : 403);
+    expect(status).toBe(permits([role], needs) ? (opened ?? 200) : 403);
   });
 
   it('sends anybody who is not signed in to sign in, whatever the programme', async () => {
@@ -86,9 +88,28 @@ describe.each(PAGES)('the page %s', (folder, needs) => {
   });
 });
 
+describe('/studio', () => {
+  const asked = async (role: StaffRole | 'nobody') =>
+    answer((await modules[pathOf('studio')]?.())?.load, role, 'sheffield-send');
+
+  it.each([
+    ['steward', '/studio/sheffield-send/telling'],
+    ['reader', '/'],
+  ] as const)('leads a %s to %s', async (role, location) => {
+    expect((await asked(role)).thrown).toMatchObject({ status: 303, location });
+  });
+
+  it('sends anybody who is not signed in to sign in', async () => {
+    expect((await asked('nobody')).thrown).toMatchObject({
+      status: 303,
+      location: expect.stringMatching(/^\/sign-in/) as string,
+    });
+  });
+});
+
 it('knows every page of these surfaces', () => {
-  // /care only chooses among the programmes somebody is in.
-  const chooser = pathOf('care');
-  const known = [chooser, ...PAGES.map(([folder]) => pathOf(folder))];
+  // /care and /studio only choose among the programmes somebody is in.
+  const choosers = ['care', 'studio'].map(pathOf);
+  const known = [...choosers, ...PAGES.map(([folder]) => pathOf(folder))];
   expect(Object.keys(modules).sort()).toEqual(known.sort());
 });

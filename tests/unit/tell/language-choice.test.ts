@@ -91,6 +91,21 @@ describe('the choice of a language', () => {
     expect(choice.locale).toBe(locale);
   });
 
+  it('remembers what the browser led to, for the pages of no collector, and on an own device only', async () => {
+    const own = device({ prefers: ['ar'] });
+    await own.choice.offer([ARABIC], false);
+    expect(own.seen.remembers).toBe('ar');
+    const english = device({ prefers: ['pl'] });
+    await english.choice.offer([ARABIC], false);
+    expect(english.seen.remembers, 'no wish was heard').toBeNull();
+    const shared = device({ prefers: ['ar'] });
+    await shared.choice.offer([ARABIC], true);
+    expect(shared.seen.remembers).toBeNull();
+    const cut = device({ prefers: ['ar'], online: false });
+    await cut.choice.offer([ARABIC], false);
+    expect(cut.seen.remembers, 'its words did not come').toBeNull();
+  });
+
   it('does not follow the browser on a device that others use, nor against what was chosen', async () => {
     const shared = device({ prefers: ['ar'] }).choice;
     await shared.offer([ARABIC], true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
 import { amendmentOf } from '$lib/domain/story/amendment';
+import type { Draft } from '$lib/domain/story/draft';
 import { finishDraft } from '$lib/domain/story/finish';
 import { newDraft } from '$lib/survey/new-draft';
 import { Telling } from '$lib/tell/telling.svelte';
@@ -15,10 +16,10 @@ const DRAFT = {
   consent: [{ text: 'consent.family@2', by: 'teller' as const, at: CLOCK }],
 };
 
-async function mine() {
+async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols'> = {}) {
   const device = memoryDevice();
   const words = ['apple', 'boat', 'cloud', 'door'];
-  await device.outbox.add(finishing({ draft: DRAFT, clock: new Date(CLOCK), words, shared: false }));
+  await device.outbox.add(finishing({ draft: { ...DRAFT, ...changes }, clock: new Date(CLOCK), words, shared: false }));
   await device.own.keepWords(STORY_ID);
   await device.outbox.take('HB7KQM', { after: 0, stories: 1, bytes: 1e6, faulty: false });
   const nobody = () => Promise.reject(new Error('nobody is asked'));
@@ -34,6 +35,15 @@ async function mine() {
   if (story === undefined) throw new Error('no story was kept');
   return { device, stories, story };
 }
+
+describe('a kept story', () => {
+  it('says with what it was told where that was not with words', async () => {
+    const voice = { sha256: 'a'.repeat(64), kind: 'voice' as const, mime: 'audio/webm', bytes: 7, seconds: 3 };
+    const { stories, story } = await mine({ text: '', media: [voice], symbols: ['bus', 'sad'] });
+    await stories.showWords(story);
+    expect(stories.wordsOf(STORY_ID)).toEqual({ title: null, text: null, with: ['pictures', 'voice'] });
+  });
+});
 
 describe('a story that is being changed', () => {
   it('keeps what was changed so far when "Change it" is pressed once more', async () => {

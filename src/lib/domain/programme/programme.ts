@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AUDIENCES } from '../audience';
 import { Under13Schema } from '../framework/age-band';
 import { FrameworkRefSchema } from '../framework/framework-ref';
 import { LocaleSchema } from '../identifiers';
@@ -50,12 +51,29 @@ export const ProgrammeSchema = z.strictObject({
 });
 export type Programme = z.infer<typeof ProgrammeSchema>;
 
-/** In a trial only the two contacts that are the same everywhere are shown; later the ones a steward has checked. */
+/** Said where the contacts of a trial end, so that nobody looks for a number that is not there. */
+export const TRIAL_NOTE: Contact = {
+  id: 'trial',
+  audiences: [...AUDIENCES],
+  name: 'This is a trial',
+  how: 'The local safeguarding numbers are not filled in yet. The numbers shown here work.',
+  child: 'This is only a try-out. The numbers here work.',
+  checked: false,
+};
+
+/**
+ * In a trial only the two contacts that are the same everywhere are shown, to everybody: an adult has no other number
+ * then to ring for a child. Later the ones a steward has checked.
+ */
 export function contactsShown(programme: Pick<Programme, 'state' | 'contacts'>): Contact[] {
   const always = new Set(['emergency', 'childline', 'trusted']);
-  return programme.contacts.filter((contact) =>
-    programme.state === 'trial' ? always.has(contact.id) : contact.checked || always.has(contact.id),
-  );
+  if (programme.state !== 'trial')
+    return programme.contacts.filter((contact) => contact.checked || always.has(contact.id));
+  const shown = programme.contacts.filter(({ id }) => always.has(id));
+  return [
+    ...shown.map((contact) => (contact.id === 'childline' ? { ...contact, audiences: [...AUDIENCES] } : contact)),
+    TRIAL_NOTE,
+  ];
 }
 
 export function publicProgramme(programme: Programme, languages: readonly OfferedLanguage[] = []): PublicProgramme {

@@ -16,6 +16,10 @@ export const contacts: Language['contacts'] = {
   'Call 0808 800 5000': 'اتصل بـ 0808\u00a0800\u00a05000',
   'Sheffield Safeguarding Hub': 'مركز حماية الأطفال في شيفيلد (Sheffield Safeguarding Hub)',
   'Call 0114 273 4855, any time': 'اتصل بـ 0114\u00a0273\u00a04855، في أي وقت',
+  'This is a trial': 'هذه تجربة',
+  'The local safeguarding numbers are not filled in yet. The numbers shown here work.':
+    'لم تُدخَل أرقام الحماية المحلية بعد. الأرقام الظاهرة هنا تعمل.',
+  'This is only a try-out. The numbers here work.': 'هذه تجربة فقط. الأرقام هنا تعمل.',
   North: 'الشمال (North)',
   'North East': 'الشمال الشرقي (North East)',
   Central: 'الوسط (Central)',

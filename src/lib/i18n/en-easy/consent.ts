@@ -11,4 +11,5 @@ export const consent: Translated<typeof english> = {
   call_send: 'Ask for help',
   call_sent: 'We have it. A grown-up will look. Do you need help now? Tell a grown-up near you.',
   call_not_sent: 'It did not go. Tell a grown-up near you. Or tap “{help}”. You can try again.',
+  ended_called: 'We have your call for help. We sent nothing else. We kept nothing else. You can close this page now.',
 };

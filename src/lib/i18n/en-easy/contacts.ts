@@ -16,6 +16,10 @@ export const contacts: Language['contacts'] = {
   'Call 0808 800 5000': 'Call 0808 800 5000',
   'Sheffield Safeguarding Hub': 'Sheffield Safeguarding Hub',
   'Call 0114 273 4855, any time': 'Call 0114 273 4855, any time',
+  'This is a trial': 'This is a try-out',
+  'The local safeguarding numbers are not filled in yet. The numbers shown here work.':
+    'The local numbers are not here yet. The numbers you see here work.',
+  'This is only a try-out. The numbers here work.': 'This is only a try-out. The numbers here work.',
   North: 'North',
   'North East': 'North East',
   Central: 'Central',

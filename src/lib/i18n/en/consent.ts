@@ -9,4 +9,5 @@ export const consent = {
   call_send: 'Ask for help',
   call_sent: 'We have it. A grown-up will look. If you need help now, tell a grown-up near you.',
   call_not_sent: 'It did not go. Please tell a grown-up near you, or tap “{help}”. You can try again.',
+  ended_called: 'We have your call for help. Nothing else was sent. Nothing else is kept. You can close this page now.',
 } as const;

@@ -101,7 +101,9 @@ export const telling = {
   'thanks.keep': 'Keep them: a photo or paper is fine.',
   'thanks.words_gone': 'The four words were shown once and are not kept on this device.',
   'thanks.words_gone.child': 'We showed the four words one time. They are not here now.',
-  'thanks.code': 'Asked at',
+  /** As the page asks for it that is named below it: `r.code`. */
+  'thanks.code': 'The code',
+  'thanks.where': 'Find it again at',
   'thanks.qr': 'A picture for a camera: it opens the page for these four words',
   'thanks.save': 'Save a picture',
   'thanks.done': 'Done',

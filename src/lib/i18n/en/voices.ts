@@ -38,5 +38,4 @@ export const voices = {
     'This file carries words beside its sound: a title, a name, perhaps a place. Nothing was changed. Save it without them, or record it here.',
   not_readable: 'This file could not be read to its end, or holds more than sound. Nothing was changed.',
   no_such_text: 'This text is not asked any more. Nothing was changed.',
-  people: 'People of this programme',
 } as const satisfies Catalogue;

@@ -13,4 +13,6 @@ export const consent: Translated<typeof english> = {
     'Máme to. Niekto dospelý sa na to pozrie. Ak potrebuješ pomoc teraz, povedz to dospelému vo svojej blízkosti.',
   call_not_sent:
     'Neodoslalo sa to. Povedz to dospelému vo svojej blízkosti alebo ťukni na „{help}“. Môžeš to skúsiť znova.',
+  ended_called:
+    'Tvoju prosbu o pomoc máme. Nič iné sa neodoslalo. Nič iné sa neuložilo. Túto stránku teraz môžeš zavrieť.',
 };

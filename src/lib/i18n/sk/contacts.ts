@@ -16,6 +16,10 @@ export const contacts: Language['contacts'] = {
   'Call 0808 800 5000': 'Zavolať 0808 800 5000',
   'Sheffield Safeguarding Hub': 'Centrum ochrany detí v Sheffielde (Sheffield Safeguarding Hub)',
   'Call 0114 273 4855, any time': 'Zavolať 0114 273 4855, kedykoľvek',
+  'This is a trial': 'Toto je skúšobná prevádzka',
+  'The local safeguarding numbers are not filled in yet. The numbers shown here work.':
+    'Miestne čísla na ochranu detí tu ešte nie sú. Čísla uvedené tu fungujú.',
+  'This is only a try-out. The numbers here work.': 'Toto je len na skúšku. Čísla, ktoré tu sú, fungujú.',
   North: 'Sever (North)',
   'North East': 'Severovýchod (North East)',
   Central: 'Stred (Central)',

@@ -13,4 +13,6 @@ export const consent: Translated<typeof english> = {
     'Waan helnay. Qof weyn ayaa eegi doona. Haddii aad hadda caawimo u baahan tahay, u sheeg qof weyn oo kuu dhow.',
   call_not_sent:
     'Ma aysan bixin. Fadlan u sheeg qof weyn oo kuu dhow, ama taabo “{help}”. Mar kale ayaad isku dayi kartaa.',
+  ended_called:
+    'Codsigaagii caawimada waan helnay. Wax kale lama dirin. Wax kale lama kaydin. Hadda boggan waad xiri kartaa.',
 };

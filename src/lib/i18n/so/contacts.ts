@@ -16,6 +16,10 @@ export const contacts: Language['contacts'] = {
   'Call 0808 800 5000': 'Wac 0808 800 5000',
   'Sheffield Safeguarding Hub': 'Xarunta badbaadinta carruurta ee Sheffield (Sheffield Safeguarding Hub)',
   'Call 0114 273 4855, any time': 'Wac 0114 273 4855, goor kasta',
+  'This is a trial': 'Tani waa tijaabo',
+  'The local safeguarding numbers are not filled in yet. The numbers shown here work.':
+    'Lambarrada ilaalinta ee deegaanka weli laguma qorin. Lambarrada halkan ka muuqda way shaqeeyaan.',
+  'This is only a try-out. The numbers here work.': 'Tani waa tijaabo oo keliya. Lambarrada halkan way shaqeeyaan.',
   North: 'Waqooyi (North)',
   'North East': 'Waqooyi-bari (North East)',
   Central: 'Bartamaha (Central)',

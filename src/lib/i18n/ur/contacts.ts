@@ -16,6 +16,10 @@ export const contacts: Language['contacts'] = {
   'Call 0808 800 5000': 'کال کریں 0808\u00a0800\u00a05000',
   'Sheffield Safeguarding Hub': 'شیفیلڈ میں بچوں کے تحفظ کا مرکز (Sheffield Safeguarding Hub)',
   'Call 0114 273 4855, any time': 'کال کریں 0114\u00a0273\u00a04855، کسی بھی وقت',
+  'This is a trial': 'یہ آزمائش ہے',
+  'The local safeguarding numbers are not filled in yet. The numbers shown here work.':
+    'مقامی حفاظتی نمبر ابھی درج نہیں ہوئے۔ یہاں دکھائے گئے نمبر کام کرتے ہیں۔',
+  'This is only a try-out. The numbers here work.': 'یہ صرف آزمائش ہے۔ یہاں کے نمبر کام کرتے ہیں۔',
   North: 'شمال (North)',
   'North East': 'شمال مشرق (North East)',
   Central: 'وسط (Central)',

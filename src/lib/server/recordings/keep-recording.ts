@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Audience } from '../../domain/audience';
 import { wordingsOf } from '../../domain/framework/edition-for';
 import type { Framework } from '../../domain/framework/framework';
-import { wordingFor } from '../../domain/framework/wording';
+import { wordingFor, type Wording } from '../../domain/framework/wording';
 import { knownFramework } from '../accept/known-frameworks';
 import type { Member } from '../access/staff';
+import { translationInto } from '../languages/translations';
 import type { Services } from '../services';
 import { cleanSound, type Sound } from './clean-sound';
 import { deleteRecording, writeRecording } from './folder';
@@ -67,10 +68,27 @@ export async function removeRecording(
 
 /** The texts of a framework as an audience reads them; where a language has no words of ours, the framework's own. */
 export function textsFor(framework: Framework, audience: Audience, locale: string): Map<string, string> {
-  const translated = framework.catalogues[locale]?.texts ?? {};
-  return new Map(
-    [...wordingsOf(framework)].map(([key, wording]) => [key, wordingFor(translated[key] ?? wording, audience)]),
+  const catalogue = framework.catalogues[locale]?.texts ?? {};
+  const beside = wordsBeside(framework, locale);
+  const said = (key: string, wording: Wording) => {
+    const own = catalogue[key];
+    if (own !== undefined) return wordingFor(own, audience);
+    const source = wordingFor(wording, audience);
+    return beside?.[source] ?? source;
+  };
+  return new Map([...wordingsOf(framework)].map(([key, wording]) => [key, said(key, wording)]));
+}
+
+/** Whether a framework has words in a language, its own or those of a translation that lies beside it. */
+export function isWritten(framework: Framework, locale: string): boolean {
+  return (
+    locale === framework.locale || locale in framework.catalogues || translationInto(framework.id, locale) !== undefined
   );
+}
+
+/** As editions do it: a framework that brings a language itself has no other words in it. */
+function wordsBeside(framework: Framework, locale: string): Readonly<Record<string, string>> | undefined {
+  return locale in framework.catalogues ? undefined : translationInto(framework.id, locale)?.texts;
 }
 
 function subjectOf({ locale, audience, key }: RecordingPlace): string {

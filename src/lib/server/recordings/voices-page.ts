@@ -5,7 +5,7 @@ import { LocaleSchema } from '../../domain/identifiers';
 import type { Programme } from '../../domain/programme/programme';
 import { knownFramework } from '../accept/known-frameworks';
 import type { Services } from '../services';
-import { textsFor } from './keep-recording';
+import { isWritten, textsFor } from './keep-recording';
 
 /** Languages spoken in Sheffield's schools (DfE school census), Romani among them, which Sheaf has no words for. */
 const SPOKEN = ['ar', 'ur', 'so', 'sk', 'rom', 'pa', 'cs', 'fa', 'ps', 'ckb', 'pl', 'bn', 'zh', 'ro'];
@@ -65,7 +65,7 @@ export async function voicesPage(
     audiences,
     locale,
     audience,
-    written: framework !== null && (locale === own || locale in framework.catalogues),
+    written: framework !== null && isWritten(framework, locale),
     texts: texts.map(([key, text]) => {
       const recording = known.get(key);
       return {

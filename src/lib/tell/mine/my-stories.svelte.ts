@@ -1,5 +1,6 @@
 import type { Device, OwnStory, TakenBack } from '../../device/device';
 import { amendmentOf } from '../../domain/story/amendment';
+import type { MediaRef } from '../../domain/story/media-ref';
 import { receiptKey } from '../../domain/story/receipt-key';
 import type { Sharing } from '../../domain/story/sharing';
 import type { lookUpReceipt, lowerSharing } from '../../protocol/client/receipts';
@@ -12,10 +13,15 @@ export type Seen = { kind: 'unknown' } | { kind: 'not_there' } | { kind: 'there'
 
 export type MyState = StoryState | 'read' | 'not_there' | 'taking_back';
 
+/** What a story can be told with instead of words. */
+export type ToldWith = 'pictures' | MediaRef['kind'];
+
 /** The words of a kept story, for its teller's own eyes. */
 export interface KeptWords {
   readonly title: string | null;
   readonly text: string | null;
+  /** What else it was told with, each kind once. */
+  readonly with: readonly ToldWith[];
 }
 
 export interface MyStoriesDelegate {
@@ -127,13 +133,6 @@ export class MyStories {
     });
   }
 
-  keepWords({ id }: OwnStory): Promise<void> {
-    return this.#doing(id, async () => {
-      const kept = await this.#delegate.device.own.keepWords(id);
-      return kept.kind !== 'kept' ? 'failed' : kept.value === 'gone' ? 'gone' : null;
-    });
-  }
-
   dropWords({ id }: OwnStory): Promise<void> {
     return this.#doing(id, async () => {
       this.#hideWords(id);
@@ -154,7 +153,11 @@ export class MyStories {
 
   async showWords({ id }: OwnStory): Promise<void> {
     const story = await this.#kept(id);
-    if (story !== null) this.#words = { ...this.#words, [id]: { title: story.title, text: story.text } };
+    if (story === null) return;
+    const { title, text, symbols, media } = story;
+    const means: ToldWith[] = [...(symbols ? ['pictures' as const] : []), ...media.map(({ kind }) => kind)];
+    const once = means.filter((each, index) => means.indexOf(each) === index);
+    this.#words = { ...this.#words, [id]: { title, text, with: once } };
   }
 
   hideWords({ id }: OwnStory): void {

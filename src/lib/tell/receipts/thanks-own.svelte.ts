@@ -12,23 +12,26 @@ export class ThanksOwn {
   readonly #collector: PublicCollector;
   readonly #words: readonly string[] | null;
   readonly #send: () => void;
+  readonly #justTold: boolean;
   /** It stands in My stories; null = not asked here, or not answered. */
   #shown: boolean | null = $state(null);
   #asksToShow = $state(false);
   #kept: boolean | null = $state(null);
+  #asksToKeep = $state(false);
   #own = $state(false);
   #takenBack: TakenBackHere | null = $state(null);
   #busy = $state(false);
 
   constructor(
     storyId: string,
-    { collector, words }: { collector: PublicCollector; words: readonly string[] | null },
+    { collector, words, justTold }: { collector: PublicCollector; words: readonly string[] | null; justTold: boolean },
     device: Device,
     send: () => void,
   ) {
     this.#storyId = storyId;
     this.#collector = collector;
     this.#words = words;
+    this.#justTold = justTold;
     this.#device = device;
     this.#send = send;
   }
@@ -45,6 +48,14 @@ export class ThanksOwn {
 
   get shown(): boolean | null {
     return this.#shown;
+  }
+
+  /**
+   * Asked once, of the person who has just told it: whoever opens the page later may be somebody else, and must not be
+   * offered words that were never said to stay.
+   */
+  get asksToKeep(): boolean {
+    return this.#asksToKeep && (!this.#asksToShow || this.#shown === true);
   }
 
   get kept(): boolean | null {
@@ -66,6 +77,7 @@ export class ThanksOwn {
     if (story === undefined) return;
     this.#own = true;
     this.#asksToShow = !story.shown;
+    this.#asksToKeep = this.#justTold || story.kept;
     if (story.kept) this.#kept = true;
   }
 

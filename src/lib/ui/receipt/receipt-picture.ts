@@ -6,12 +6,15 @@ export interface ReceiptPicture {
   readonly words: readonly string[];
   readonly codeLabel: string;
   readonly code: string;
+  readonly addressLabel: string;
+  /** Where the words are asked for, for whoever does not scan. */
+  readonly address: string;
   /** What the QR says. */
   readonly qr: string;
 }
 
 const WIDTH = 900;
-const HEIGHT = 1100;
+const HEIGHT = 1210;
 /** Always the light paper: a picture is looked at and printed anywhere. */
 const COLOURS: Readonly<Record<Tone | 'ground' | 'leaf' | 'ink-2', string>> = {
   ground: '#ecefe7',
@@ -36,6 +39,7 @@ export async function receiptPicture(receipt: ReceiptPicture): Promise<Blob | nu
   drawHead(pen, receipt.heading);
   drawWords(pen, receipt.words);
   drawCode(pen, receipt);
+  drawAddress(pen, receipt);
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
@@ -93,14 +97,31 @@ function drawCode(pen: CanvasRenderingContext2D, { codeLabel, code, qr }: Receip
   write(pen, code, 520, 820, `700 66px ${FACE}`, COLOURS.ink);
 }
 
+/** As large as a long name of a server allows; squeezed only where it would leave the paper all the same. */
+function drawAddress(pen: CanvasRenderingContext2D, { addressLabel, address }: ReceiptPicture): void {
+  const room = WIDTH - 180;
+  write(pen, addressLabel, 90, 1080, `400 34px ${FACE}`, COLOURS['ink-2']);
+  pen.font = `700 46px ${FACE}`;
+  const size = Math.max(28, Math.min(46, Math.floor((46 * room) / pen.measureText(address).width)));
+  write(pen, address, 90, 1136, `700 ${size}px ${FACE}`, COLOURS.ink, room);
+}
+
 function stroke(pen: CanvasRenderingContext2D, path: string, colour: string, width: number): void {
   pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.stroke(new Path2D(path));
 }
 
-function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number, font: string, colour: string): void {
+function write(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  font: string,
+  colour: string,
+  room?: number,
+): void {
   pen.font = font;
   pen.fillStyle = colour;
-  pen.fillText(text, x, y);
+  pen.fillText(text, x, y, room);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CareStorySchema, QueueSchema, ReadingResponseSchema } from '$lib/protocol/care';
 import { seal } from '$lib/sealing/seal';
-import { countWords } from '$lib/server/care/queue-entry';
+import { justCleared } from '$lib/server/care/just-cleared';
+import { countWords, queueEntry } from '$lib/server/care/queue-entry';
 import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
 import { GET as storyRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/+server';
 import { POST as readingRoute } from '../../../../src/routes/api/v1/care/[programme]/stories/[id]/reading/+server';
@@ -61,6 +62,20 @@ const idsOf = async (jar: Map<string, string>) => (await queue(jar)).entries.map
 describe('the queue', () => {
   it('puts who asked for help first, then what is due first', async () => {
     expect(await idsOf(reader)).toEqual([2, 4, 5, 3, 1].map(idNumber));
+  });
+
+  it('says what a story was told with beside words', () => {
+    const voice = { sha256: 'a'.repeat(64), kind: 'voice', mime: 'audio/webm', bytes: 9, seconds: 41.6 } as const;
+    const drawing = { sha256: 'b'.repeat(64), kind: 'drawing', mime: 'image/png', bytes: 9 } as const;
+    const story = aStory({ text: null, title: null, media: [voice, drawing], symbols: ['me', 'hurt'] });
+    const waiting = { story, help: null, receivedAt: new Date(), amendedAt: null, reading: 'unread', withdrawn: false };
+    const entry = queueEntry(waiting as never, { readWithinHours: { flagged: 8, others: 48 } }); // what it looks at
+    expect(entry).toMatchObject({
+      words: 0,
+      titled: false,
+      files: [{ kind: 'voice', seconds: 41.6 }, { kind: 'drawing' }],
+      symbols: 2,
+    });
   });
 
   it('says what waits and until when, and never a word of it', async () => {
@@ -147,6 +162,29 @@ describe('reading', () => {
   it('knows no story that is not there', async () => {
     expect((await open(reader, 99)).status).toBe(404);
     expect((await read(reader, 99, { outcome: 'clear' })).status).toBe(404);
+  });
+});
+
+describe('what was just cleared', () => {
+  const member = async () => {
+    const { store } = here.services;
+    const programme = await store.programme(PROGRAMME);
+    if (programme === null) throw new Error('no programme');
+    return { id: 'r', name: 'R', email: 'r@example.org', programme, roles: ['reader' as const] };
+  };
+  const said = async (id: string | null) => justCleared(here.access, await member(), id);
+
+  it('is told as the queue knew it, and only where it is cleared', async () => {
+    const { store } = here.services;
+    const told = aStory({ id: idNumber(31), text: SECRET_WORDS, title: 'A heron again' });
+    await store.acceptStories([await accepted(told)], here.services.now());
+    expect(await said(told.id)).toBeNull();
+    await clear(reader, 31);
+    const entry = await said(told.id);
+    expect(entry).toMatchObject({ id: told.id, words: 8 });
+    expect(JSON.stringify(entry)).not.toContain('heron');
+    expect(await said('nothing')).toBeNull();
+    expect(await said(null)).toBeNull();
   });
 });
 

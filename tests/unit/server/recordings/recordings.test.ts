@@ -147,6 +147,18 @@ describe('the page of voices', () => {
     expect([spoken?.key, others]).toEqual([ROMANI.key, []]);
   });
 
+  it('shows the words of a translation beside the framework, and keeps what is spoken of them', async () => {
+    const place = { ...ROMANI, locale: 'ar' };
+    await keep(place);
+    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, 'ar', 'child');
+    expect(page.written).toBe(true);
+    const shown = page.texts.find(({ key }) => key === ROMANI.key);
+    expect(shown?.text).toMatch(/^[^a-z]*[\u0600-\u06ff]/i);
+    expect(shown?.recording?.stale).toBe(false);
+    const heard = await recordingList(here.services.store, SLUG, FRAMEWORK, 'child', 'ar');
+    expect(Object.keys(heard?.list.texts ?? {})).toEqual([ROMANI.key]);
+  });
+
   it.each([
     ['', ''],
     ['<script>', 'grown-up'],

@@ -1,9 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
+import { ageWords } from '$lib/care/about-words';
+import { clearedWords } from '$lib/care/entry-words';
 import { readingOf } from '$lib/care/reading-of';
 import { translator } from '$lib/i18n/catalogue';
 import { care } from '$lib/i18n/en/care';
 import { access } from '$lib/server/access/access-of';
 import { formText } from '$lib/server/access/form-text';
+import { justCleared } from '$lib/server/care/just-cleared';
 import { openStory } from '$lib/server/care/open-story';
 import { queueOf } from '$lib/server/care/queue';
 import { recordReading } from '$lib/server/care/record-reading';
@@ -20,12 +23,14 @@ export const load: PageServerLoad = async (event) => {
   if (opened === null) redirect(303, `/care/${member.programme.slug}`);
   const { store, now } = services();
   const framework = await store.framework(opened.story.framework);
+  const cleared = await justCleared(access(), member, event.url.searchParams.get('cleared'));
   const { slug, name, state, origin, areaSchemes } = member.programme;
   const surroundings = { framework, schemes: areaSchemes, now: now(), timeZone: TIME_ZONE };
   return {
     programme: { slug, name, state, origin },
     reading: readingOf(translator(care), opened, surroundings),
     changed: event.url.searchParams.has('changed'),
+    cleared: cleared === null ? null : clearedWords(translator(care), cleared, ageWords(framework)),
   };
 };
 
@@ -40,6 +45,6 @@ export const actions: Actions = {
     const { entries } = await queueOf(access(), member);
     const queue = `/care/${member.programme.slug}`;
     const [next] = entries;
-    redirect(303, next === undefined ? queue : `${queue}/${next.id}`);
+    redirect(303, `${next === undefined ? queue : `${queue}/${next.id}`}?cleared=${event.params.story}`);
   },
 };

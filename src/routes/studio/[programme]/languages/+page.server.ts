@@ -14,8 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { programme } = await enterPage(event, event.params.programme, 'programme.manage');
-  const { name, state, origin, heardWith = {} } = programme;
-  return { programme: { name, state, origin }, languages: languagesOf(programme), heardWith };
+  const { slug, name, state, origin, heardWith = {} } = programme;
+  return { programme: { slug, name, state, origin }, languages: languagesOf(programme), heardWith };
 };
 
 const LanguageForm = z.object({ locale: LocaleSchema });

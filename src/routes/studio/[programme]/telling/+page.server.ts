@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
     name: called,
     corners: corners ?? 'label_order',
   }));
-  return { programme: { name, state, origin }, under13: policies.under13, collectors };
+  return { programme: { slug, name, state, origin }, under13: policies.under13, collectors };
 };
 
 const CornersFormSchema = z.object({ code: CollectorCodeSchema, corners: CornersSchema });

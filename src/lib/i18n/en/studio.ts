@@ -1,0 +1,10 @@
+import type { Catalogue } from '../catalogue';
+
+/** From one page of Studio to the others. */
+export const studio = {
+  pages: 'Pages of Studio',
+  telling: 'How it is told',
+  languages: 'Languages',
+  voices: 'Voices',
+  people: 'People',
+} as const satisfies Catalogue;
