@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { migrate as migratePostgres } from '$lib/server/store/postgres/migrate';
+import { openPool } from '$lib/server/store/postgres/pool';
 import { MIGRATIONS as OF_POSTGRES } from '$lib/server/store/postgres/migrations/all';
 import { openSqliteFile } from '$lib/server/store/sqlite/driver';
 import { migrate as migrateSqlite } from '$lib/server/store/sqlite/migrate';
@@ -44,7 +44,7 @@ describe('stories and files from before there were keys', () => {
 
   it('each get a key of their own in PostgreSQL', async () => {
     const url = await newDatabase();
-    const pool = new pg.Pool({ connectionString: url });
+    const pool = openPool(url);
     const connection = await pool.connect();
     await migratePostgres(
       connection,
