@@ -76,6 +76,7 @@ test('a parent tells in Arabic, mirrored on the screen and not in what is stored
   await page.getByRole('navigation').getByRole('button', { name: 'إرسال' }).click();
   await expect(page).toHaveURL(/\/thanks\//);
   await expect(page.getByText('وصلت', { exact: true })).toBeVisible();
+  await expect(page.getByText(`${new URL(served.url).host}/r`, { exact: true }), 'where to go later').toBeVisible();
   await looksRight(page, 'thanks');
 });
 
@@ -95,6 +96,34 @@ test('Arabic is still there without a network, with its questions', async ({ pag
   await page.getByRole('button', { name: /^طفل/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'كم عمرك؟' })).toBeVisible();
   expect(await page.evaluate(() => document.fonts.check('16px "Noto Sans Arabic Variable"', 'ع'))).toBe(true);
+});
+
+test('pages of no link go on in the language that the browser led to, and offer the others', async ({
+  browser,
+  served,
+}) => {
+  const context = await browser.newContext({
+    baseURL: served.url,
+    locale: 'ar',
+    viewport: { width: 320, height: 740 },
+  });
+  const page = await context.newPage();
+  const html = page.locator('html');
+  await page.goto(`/t/${served.code}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'احكِ قصتك' })).toBeVisible();
+  for (const address of ['/mine', '/r']) {
+    await page.goto(address);
+    await expect(html, address).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('banner').getByRole('button'), 'the way to help').toHaveText('مساعدة الآن');
+    await expect(page.getByRole('button', { name: 'English' })).toBeVisible();
+    expect(await axeFaults(page), address).toEqual([]);
+    expect(await reflowFaults(page), address).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(html).toHaveAttribute('dir', 'ltr');
+  await page.goto('/mine');
+  await expect(page.getByRole('heading', { level: 1, name: 'My stories' })).toBeVisible();
+  await context.close();
 });
 
 function step(page: Page): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OfferedLanguageSchema } from '../domain/programme/public-programme';
 import { StaffRoleSchema } from '../domain/programme/staff-role';
 
 export const MembershipSchema = z.object({
@@ -18,6 +19,15 @@ export const MeSchema = z.object({
 export type Me = z.infer<typeof MeSchema>;
 
 export const PublicProgrammeListSchema = z.object({
-  programmes: z.array(z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() })),
+  programmes: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      state: z.string(),
+      origin: z.string(),
+      /** To be read in beside English; left out = none. */
+      languages: z.optional(z.array(OfferedLanguageSchema)),
+    }),
+  ),
 });
 export type PublicProgrammeList = z.infer<typeof PublicProgrammeListSchema>;

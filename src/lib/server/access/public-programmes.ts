@@ -1,10 +1,17 @@
 import type { PublicProgrammeList } from '../../protocol/staff';
+import { offeredLanguages } from '../languages/offered-languages';
 import type { Store } from '../store/port';
 
 /** Programmes anybody may know of: those that people are asked to tell to. Imported and synthetic ones stay with their staff. */
 export async function publicProgrammes(store: Store): Promise<PublicProgrammeList> {
   const programmes = (await store.programmes()).filter(({ origin, state }) => origin === 'told' && state !== 'closed');
-  return { programmes: programmes.map(({ slug, name, state, origin }) => ({ slug, name, state, origin })) };
+  return {
+    programmes: programmes.map((programme) => {
+      const { slug, name, state, origin } = programme;
+      const languages = offeredLanguages(programme);
+      return { slug, name, state, origin, ...(languages.length === 0 ? {} : { languages }) };
+    }),
+  };
 }
 
 /** The code of the only collector that is open to everybody now; null when there is none, or more than one. */
