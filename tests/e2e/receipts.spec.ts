@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { axeFaults } from './inspections/axe';
 import { reflowFaults } from './inspections/reflow';
 import { smallTargets } from './inspections/targets';
@@ -113,3 +114,61 @@ test('a story is kept in My stories, shared less, changed, and taken back', asyn
   await expect(page.getByText('the lift works now')).toHaveCount(0);
   expect(await faults({ page })).toEqual([]);
 });
+
+test('after a No nothing of the story is left on the device, and My stories offers none of it', async ({
+  page,
+  served,
+}) => {
+  const teller = new HastyTeller(page);
+  await teller.open(`/t/${served.code}`);
+  await teller.begin();
+  await teller.write(TEXT);
+  await teller.send();
+  await expect(page.getByText('Arrived', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('group', { name: 'Keep what you told' }).getByRole('button', { name: 'No' }).click();
+  await expect(page.getByText('It is not kept here.')).toBeFocused();
+  expect(await everythingIn(page, 'bodies')).not.toContain('the lift was out');
+  await page.reload();
+  await expect(page.getByText('Keep what you told')).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'My stories' }).click();
+  await page.getByText('What you can do').click();
+  await expect(page.getByText('Your words are not kept here to be read')).toBeVisible();
+  await expect(page.getByRole('button', { name: /my words/i })).toHaveCount(0);
+});
+
+test('a question that was left unanswered is not put to whoever opens the page later', async ({ page, served }) => {
+  const teller = new HastyTeller(page);
+  await teller.open(`/t/${served.code}`);
+  await teller.begin();
+  await teller.write(TEXT);
+  await teller.send();
+  await expect(page.getByText('Keep what you told')).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  const receipt = page.url();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('#question')).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goto(receipt);
+  await expect(page.getByRole('link', { name: 'My stories' })).toBeVisible();
+  await expect(page.getByText('Keep what you told')).toHaveCount(0);
+});
+
+/** One table of the device, as text. */
+function everythingIn(page: Page, table: string): Promise<string> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('sheaf');
+        opening.onerror = () => reject(new Error('the device could not be read'));
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(reading.result));
+          };
+        };
+      }),
+    table,
+  );
+}
