@@ -78,7 +78,10 @@ describe.each(ENGINES)('a backup of %s', (engine) => {
     for await (const chunk of mediaOf(back).files.read(ref.sha256, 0, ref.bytes - 1)) chunks.push(chunk as Buffer); // it reads bytes
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
     expect(await readRecording(settings.data, sha256Of(RECORDED))).toEqual(Buffer.from(RECORDED));
-    expect((await back.journal.read()).entries).toMatchObject([{ receipt: receiptNumber(5) }]);
+    expect((await back.journal.read()).entries).toMatchObject([
+      { receipt: receiptNumber(5) },
+      { story: idNumber(9000), why: 'retention' },
+    ]);
     // The next story is a new one, and the next backup a later one of the same installation.
     await store.acceptStories([await accepted(aStory({ id: idNumber(50) }))], NOW);
     expect((await store.story(PROGRAMME, idNumber(50)))?.serial).toBe(6);
