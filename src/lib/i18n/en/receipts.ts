@@ -97,7 +97,7 @@ export const receipts = {
   'mine.what': 'What you can do',
   'mine.gone': 'The words are not on this device any more.',
   'mine.not_kept':
-    'Your words are not kept here to be read, so this story can not be changed here. A copy may wait on this device for some days, in case we lose it.',
+    'Your words are not kept here to be read. So you can not change this story here. A copy may wait here for some days, in case we lose it.',
   'mine.kept': 'Your words are kept on this device.',
   'mine.read_words': 'Show my words',
   'mine.hide_words': 'Hide my words',
@@ -128,7 +128,7 @@ export const receipts = {
   'thanks.back.queued': 'It is gone from this device. We are told as soon as there is signal, and delete it.',
   'thanks.keep': 'Keep what you told on this device?',
   'thanks.keep.more':
-    'Then you can read it again and change it. Others who use this device could read it. If you do not choose, a copy waits here for some days, in case we lose it. Nobody is shown it.',
+    'Then you can read it again and change it. Others who use this device could read it. If you do not choose, a copy waits here for some days. That is in case we lose it. Nobody is shown it.',
   'thanks.keep.yes': 'Yes, keep it here',
   'thanks.keep.no': 'No',
   'thanks.kept': 'It is kept here, in My stories.',
