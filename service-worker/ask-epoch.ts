@@ -2,6 +2,7 @@ import { openDevice } from '../src/lib/device/open-device';
 import { askEpoch } from '../src/lib/protocol/client/ask-epoch';
 import { epochPass } from '../src/lib/sync/epoch-pass';
 import { pushPass } from '../src/lib/sync/push-pass';
+import { LONGEST_PASS_MS } from './background-sync';
 import { TELL_PATHS } from './routes';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -9,7 +10,6 @@ declare const self: ServiceWorkerGlobalScope;
 const HOUR_MS = 60 * 60 * 1000;
 /** The page that is being opened comes first. */
 const AFTER_MS = 5_000;
-const LONGEST_PASS_MS = 120_000;
 
 /** When a page of Tell is opened, at most once an hour: whether the server was restored since (src/lib/sync/epoch-pass.ts). */
 export function askForRestores(): void {

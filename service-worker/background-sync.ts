@@ -9,7 +9,7 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 /** Chromium ends an event after some minutes; the pass is called off before, so that its lock is let go of in order. */
-const LONGEST_PASS_MS = 120_000;
+export const LONGEST_PASS_MS = 120_000;
 
 /**
  * The browser says there is a network: the same pass as the page's, under the same lock. Stories stay in the outbox until
