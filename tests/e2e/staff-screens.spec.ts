@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { axeFaultsOfPlots, colourFaults } from './inspections/axe';
+import { sidewaysFaults } from './inspections/reflow';
 import { sheaf } from './page-objects/command-line';
 import { pushStory } from './page-objects/pushed-story';
 import { WallPage } from './page-objects/wall';
@@ -67,6 +68,10 @@ test('the front door and the ways in', async ({ page, served }) => {
   const first = await staff.newPage();
   await first.goto('/');
   await clean(first, 'front door, signed in');
+  const desk = first.viewportSize();
+  await first.setViewportSize({ width: 320, height: 640 });
+  expect(await sidewaysFaults(first), 'front door, signed in, 320 px wide').toEqual([]);
+  await first.setViewportSize(desk ?? { width: 1440, height: 900 });
   await first.goto(`/people/${PROGRAMME}`);
   await first.getByLabel('Reader').first().check();
   await first.getByRole('button', { name: 'Make the link' }).click();
