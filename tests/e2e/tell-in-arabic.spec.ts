@@ -90,6 +90,8 @@ test('Arabic is still there without a network, with its questions', async ({ pag
   const arabic = async () =>
     (await rowsOnDevice(page, 'editions')).filter((row) => JSON.stringify(row).includes('/ar/')).length;
   await expect.poll(arabic).toBe(AUDIENCES.length);
+  // The language may be kept before the worker has taken over the page that it will answer.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'احكِ قصتك' })).toBeVisible();
