@@ -23,8 +23,6 @@ async function rulesIn(page: Page): Promise<void> {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What a page that reads the other way can break: the order, names and roles of things stay as they are. */
-const OF_PLACE = ['target-size', 'scrollable-region-focusable'];
 /** What other colours can break. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
@@ -38,11 +36,6 @@ export function axeFaults(page: Page, part = 'html'): Promise<string[]> {
 /** The same without the sizes of targets: the ends of a span on a plot are drawn by pointer, too, and stand close. */
 export async function axeFaultsOfPlots(page: Page, part = 'html'): Promise<string[]> {
   return (await axeFaults(page, part)).filter((fault) => !fault.startsWith('target-size'));
-}
-
-/** Of that, what depends on where things stand. */
-export function placeFaults(page: Page): Promise<string[]> {
-  return faultsOf(page, { type: 'rule', values: OF_PLACE });
 }
 
 /** Of that, what depends on the colours. */

@@ -1,24 +1,21 @@
 import type { Page } from '@playwright/test';
 
-declare global {
-  interface Window {
-    kindsSeen?: Set<string>;
-  }
-}
-
 /** What `markNewKinds` has marked. */
 export const NEW_KIND = '[data-new-kind]';
 
+/** Those that any page of this process has shown: the walks of all audiences look at the same rules of style. */
+const seen = new Set<string>();
+
 /**
- * Marks the words of a kind that this page has not shown before, since it was loaded. A kind is what an element that holds
- * text, and all around it, are by tag, class and state: two of a kind get the same colours of every style sheet, so
- * a look that wrongs one wrongs the other.
+ * Marks the words of a kind that was not looked at before. A kind is what an element that holds text, and all around it,
+ * are by tag, class and state: two of a kind get the same colours of every style sheet, so a look that wrongs one wrongs
+ * the other.
  * @returns how many are marked
  */
-export function markNewKinds(page: Page): Promise<number> {
-  return page.evaluate(() => {
+export async function markNewKinds(page: Page): Promise<number> {
+  const kinds = await page.evaluate((before) => {
     const STATES = ['aria-pressed', 'aria-checked', 'aria-expanded', 'aria-current', 'aria-disabled', 'open'];
-    const seen = (window.kindsSeen ??= new Set());
+    const seen = new Set(before);
     const known = new Map<Element, string>();
     const kindOf = (element: Element): string => {
       const before = known.get(element);
@@ -37,16 +34,18 @@ export function markNewKinds(page: Page): Promise<number> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
       if (text.parentElement?.checkVisibility() && text.textContent?.trim()) holders.add(text.parentElement);
-    let marked = 0;
+    const kinds: string[] = [];
     for (const holder of holders) {
       const kind = kindOf(holder);
       if (seen.has(kind)) continue;
       seen.add(kind);
+      kinds.push(kind);
       holder.dataset['newKind'] = '';
-      marked += 1;
     }
-    return marked;
-  });
+    return kinds;
+  }, [...seen]);
+  for (const kind of kinds) seen.add(kind);
+  return kinds.length;
 }
 
 export function unmarkKinds(page: Page): Promise<void> {

@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test';
-import { contrastFaults, placeFaults } from './axe';
+import { contrastFaults } from './axe';
 import { NEW_KIND, markNewKinds, unmarkKinds } from './kinds';
 import { sidewaysFaults } from './reflow';
+import { smallTargets } from './targets';
 
 /** Colours that a teller may choose besides the light ones. */
 const COLOURS = ['dark', 'cream', 'contrast', 'contrast-dark'] as const;
 
 /**
  * What is wrong on a page in other colours and is not in the light ones: one line for each. Colours can only cost contrast,
- * and only words of a kind that was not looked at before are looked at: a walk's forty screens would otherwise be measured
- * five times for the same few rules of style.
+ * and only words of a kind that was not looked at before are looked at: the forty screens of each walk would otherwise be
+ * measured five times for the same few rules of style.
  */
 export async function colourLookFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
@@ -22,7 +23,7 @@ export async function colourLookFaults(page: Page): Promise<string[]> {
 /** What is wrong on a page when it reads from right to left: what stands where depends on its words, so all of it counts. */
 export async function mirroredFaults(page: Page): Promise<string[]> {
   const before = await turn(page, 'rtl');
-  const faults = [...(await sidewaysFaults(page)), ...(await placeFaults(page))];
+  const faults = [...(await sidewaysFaults(page)), ...(await smallTargets(page))];
   await turn(page, before);
   return faults.map((fault) => `rtl: ${fault}`);
 }
