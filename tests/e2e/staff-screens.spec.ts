@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { axeFaultsOfPlots, colourFaults } from './inspections/axe';
-import { markNewKinds, unmarkKinds } from './inspections/kinds';
+import { markNewKinds, NEW_KIND, unmarkKinds } from './inspections/kinds';
 import { sidewaysFaults } from './inspections/reflow';
 import { sheaf } from './page-objects/command-line';
 import { pushStory } from './page-objects/pushed-story';
@@ -15,19 +15,17 @@ const EMAIL = 'steward@example.org';
 const PASSWORD = 'otter lantern maple spoon';
 const PROGRAMME = 'synthetic-300-7';
 
-/**
- * Axe finds nothing, on the whole page or within one part. In dark only what a colour can change is looked at again, where
- * there are words of a kind that no screen before had.
- */
+/** Axe finds nothing, on the whole page or within one part; nor in the colours of light and dark, where words are of a new kind. */
 async function clean(page: Page, screen: string, part = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await axeFaultsOfPlots(page, part), screen).toEqual([]);
-  const kinds = await markNewKinds(page);
+  if ((await markNewKinds(page)) > 0) {
+    expect(await colourFaults(page, NEW_KIND), `${screen}, light`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await colourFaults(page, NEW_KIND), `${screen}, dark`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
   await unmarkKinds(page);
-  if (kinds === 0) return;
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await colourFaults(page, part), `${screen}, dark`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
 let staff: BrowserContext;
