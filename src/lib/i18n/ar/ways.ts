@@ -164,6 +164,7 @@ export const ways: Translated<typeof english> = {
   'pictures.added': 'تمت إضافة: {word}',
   'pictures.full': 'الصفّ ممتلئ.',
   'pictures.hear': 'الاستماع إلى الصفّ',
+  'pictures.hear_each': 'نطق كلّ صورة',
 
   // Somebody helps
   'helper.heading': 'هناك من يساعد في حكاية القصة',

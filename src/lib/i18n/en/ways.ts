@@ -157,6 +157,7 @@ export const ways = {
   'pictures.added': '{word} added',
   'pictures.full': 'The row is full.',
   'pictures.hear': 'Hear the row',
+  'pictures.hear_each': 'Say each picture',
 
   // Somebody helps
   'helper.heading': 'Somebody helps to tell',

@@ -163,6 +163,7 @@ export const ways: Translated<typeof english> = {
   'pictures.added': 'Pridané: {word}',
   'pictures.full': 'Rad je plný.',
   'pictures.hear': 'Vypočuť si rad',
+  'pictures.hear_each': 'Povedať každý obrázok',
 
   'helper.heading': 'Niekto pomáha rozprávať',
   'helper.lead':

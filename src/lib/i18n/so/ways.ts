@@ -154,6 +154,7 @@ export const ways: Translated<typeof english> = {
   'pictures.added': '{word} waa lagu daray',
   'pictures.full': 'Safku wuu buuxaa.',
   'pictures.hear': 'Safka dhegayso',
+  'pictures.hear_each': 'Sawir kasta ku dhawaaq',
 
   'helper.heading': 'Qof baa ka caawinaya sheegista',
   'helper.lead':

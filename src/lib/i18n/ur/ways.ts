@@ -159,6 +159,7 @@ export const ways: Translated<typeof english> = {
   'pictures.added': 'شامل کیا گیا: {word}',
   'pictures.full': 'قطار بھر گئی ہے۔',
   'pictures.hear': 'قطار سنیں',
+  'pictures.hear_each': 'ہر تصویر بولیں',
 
   // Somebody helps
   'helper.heading': 'کوئی سنانے میں مدد کر رہا ہے',

@@ -17,8 +17,8 @@ export interface ReaderDelegate {
   engine: SpeechEngine;
   recordings: RecordingPlayer;
   painter: Painter;
-  /** What is on the screen now, in the order it is read. */
-  lines(edition: Edition | null): Promise<readonly Line[]>;
+  /** What is on the screen now, or in these parts of it, in the order it is read. */
+  lines(edition: Edition | null, roots?: readonly Element[]): Promise<readonly Line[]>;
   rate(): number;
   /** Brings what is being read into view. */
   show(passage: Passage, range: Range | null): void;
@@ -37,6 +37,7 @@ export type ReaderState = 'quiet' | 'reading' | 'paused' | 'no_voice' | 'silent'
 export class Reader {
   readonly #delegate: ReaderDelegate;
   #state: ReaderState = $state('quiet');
+  #box: Element | null = $state.raw(null);
   #lines: readonly Line[] = [];
   #voices: readonly Voice[] = [];
   #at = 0;
@@ -51,11 +52,17 @@ export class Reader {
     return this.#state;
   }
 
-  async listen(edition: Edition | null): Promise<void> {
+  /** What holds the words that are read now. */
+  get box(): Element | null {
+    return this.#box;
+  }
+
+  /** @param roots the part of the screen to read; without them all of it */
+  async listen(edition: Edition | null, roots?: readonly Element[]): Promise<void> {
     this.#silence();
     const turn = this.#turn;
     this.#state = 'reading';
-    const [voices, lines] = await Promise.all([this.#delegate.engine.voices(), this.#delegate.lines(edition)]);
+    const [voices, lines] = await Promise.all([this.#delegate.engine.voices(), this.#delegate.lines(edition, roots)]);
     if (turn !== this.#turn) return;
     this.#voices = voices;
     this.#lines = lines.filter((line) => line.kind === 'recorded' || this.#voiceFor(line) !== null);
@@ -132,6 +139,7 @@ export class Reader {
       marked.flatMap(({ passage, range }) => (range === null && passage.box.isConnected ? [passage.box] : [])),
     );
     const first = marked[0];
+    this.#box = first?.passage.box ?? null;
     if (first !== undefined) this.#delegate.show(first.passage, first.range);
   }
 
@@ -151,6 +159,7 @@ export class Reader {
 
   #silence(): void {
     this.#halt();
+    this.#box = null;
     this.#delegate.painter.clear();
   }
 }

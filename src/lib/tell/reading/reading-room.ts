@@ -47,14 +47,14 @@ export function openReadingRoom(
     engine,
     recordings: recordingPlayer(kept),
     painter: painterFor(document),
-    lines: (edition) => linesOnScreen(edition),
+    lines: (edition, roots) => linesOnScreen(edition, roots),
     rate: () => RATES[choices.settings.speed],
     show: showPassage,
   });
 
-  async function linesOnScreen(edition: Edition | null) {
+  async function linesOnScreen(edition: Edition | null, roots?: readonly Element[]) {
     const words = settingsWordsFor(edition?.audience ?? null);
-    const passages = gather([...document.querySelectorAll('main, main ~ nav')], { chosen: words('chosen') });
+    const passages = gather(roots ?? [...document.querySelectorAll('main, main ~ nav')], { chosen: words('chosen') });
     const known = collector();
     const other = choices.listenIn !== null && languages(edition).includes(choices.listenIn) ? choices.listenIn : null;
     const recorded =
