@@ -44,7 +44,7 @@ export async function pushStory(
       questions: {},
     },
     sharing: 'read',
-    consent: [{ text: 'consent.family@2', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
+    consent: [{ text: 'consent.family@3', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
     device: { clock: '2026-11-02T10:05:00.000Z', sequence: number, secondsPerStep: {} },
   });
   const help = contact === null ? null : { wanted: true, contact };

@@ -40,8 +40,8 @@ export class LoadDevice {
       id,
       collector,
       audience: 'family',
-      framework: { id: 'sheffield-send', version: 2 },
-      consent: [{ text: 'consent.family@2', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
+      framework: { id: 'sheffield-send', version: 3 },
+      consent: [{ text: 'consent.family@3', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
       text: 'It rained. '.repeat(1 + random.below(80)),
     });
     const words = ['otter', 'ladder', 'plum', 'sunny'];

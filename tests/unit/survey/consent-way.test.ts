@@ -85,8 +85,8 @@ describe('a yes in front of a child', () => {
     player.agree();
     expect(player.goTo('story')?.id).toBe('story');
     expect(player.draft.consent).toEqual([
-      { text: `${page}@2`, by, locale: 'en-GB', at: CLOCK },
-      { text: 'assent.child@2', by: 'teller', locale: 'en-GB', at: CLOCK },
+      { text: `${page}@3`, by, locale: 'en-GB', at: CLOCK },
+      { text: 'assent.child@3', by: 'teller', locale: 'en-GB', at: CLOCK },
     ]);
     const finished = finishDraft({ ...player.told, text: 'Synthetic words.' }, CLOCK, 1);
     expect(finished.kind === 'story' && finished.story.consent).toEqual(player.draft.consent);

@@ -33,8 +33,8 @@ vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
-const CONSENT = [{ text: 'consent.family@2', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
-const FRAMEWORK = { id: 'sheffield-send', version: 2 };
+const CONSENT = [{ text: 'consent.family@3', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
+const FRAMEWORK = { id: 'sheffield-send', version: 3 };
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
 
 /** How a request to the real server goes wrong. */

@@ -13,7 +13,7 @@ const CLOCK = '2026-11-02T10:00:00.000Z';
 const DRAFT = {
   ...newDraft(STORY_ID, collector(), edition('family')),
   text: 'As it was told.',
-  consent: [{ text: 'consent.family@2', by: 'teller' as const, at: CLOCK }],
+  consent: [{ text: 'consent.family@3', by: 'teller' as const, at: CLOCK }],
 };
 
 async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols'> = {}) {

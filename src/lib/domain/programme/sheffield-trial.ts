@@ -52,7 +52,7 @@ export const SHEFFIELD_TRIAL: Programme = {
   name: 'Sheffield SEND stories',
   state: 'trial',
   origin: 'told',
-  framework: { id: 'sheffield-send', version: 2 },
+  framework: { id: 'sheffield-send', version: 3 },
   policies: CAUTIOUS_POLICIES,
   contacts: CONTACTS,
   areaSchemes: [...SHEFFIELD_SCHEMES],

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCES } from '$lib/domain/audience';
 import content from '$lib/domain/framework/content/sheffield-send.json';
 import { editionFor, wordingsOf } from '$lib/domain/framework/edition-for';
 import { FrameworkSchema } from '$lib/domain/framework/framework';
+import { canonicalJson } from '$lib/domain/story/content-hash';
 import { comesAfterCore, stepsOf } from '$lib/domain/framework/steps';
 
 const framework = FrameworkSchema.parse(content);
@@ -35,7 +37,21 @@ function idsOf(signifier: ReturnType<typeof editionFor>['signifiers'][number]): 
   }
 }
 
+/** A published version never changes: other words are another version, with a line of its own here. */
+const WORDS_OF_VERSION: Readonly<Record<number, string>> = { 3: '72dd9ed1226de04e' };
+
 describe('the shipped framework', () => {
+  it('is, word for word, what its version was published with', () => {
+    const words = createHash('sha256').update(canonicalJson(framework)).digest('hex').slice(0, 16);
+    expect(words).toBe(WORDS_OF_VERSION[framework.version]);
+  });
+
+  it('tells a child before their yes of every way to tell, not of typing alone', () => {
+    const assent = editionFor(framework, 'child').consents.find(({ id }) => id === 'assent.child');
+    const words = assent?.pages.map(({ text }) => text).join(' ') ?? '';
+    for (const way of ['talk', 'draw', 'pictures', 'type', 'help']) expect(words).toContain(way);
+  });
+
   it('is marked as a draft', () => {
     expect(framework.status).toBe('draft');
     expect(framework.notice).not.toBe('');

@@ -184,7 +184,7 @@ describe('a story is refused with a reason when', () => {
       'no_consent',
       () =>
         numbered(1, {
-          consent: [{ text: 'consent.parent_for_child@2', by: 'parent', at: '2026-11-02T10:00:00.000Z' }],
+          consent: [{ text: 'consent.parent_for_child@3', by: 'parent', at: '2026-11-02T10:00:00.000Z' }],
         }),
     ],
     [

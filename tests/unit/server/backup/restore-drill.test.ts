@@ -48,7 +48,7 @@ vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
-const CONSENT = [{ text: 'consent.family@2', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
+const CONSENT = [{ text: 'consent.family@3', by: 'teller' as const, at: '2026-11-02T10:00:00.000Z' }];
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
 const PLANTED = 'PLANTEDWORD';
 /** How many devices were opened: each has a database of its own name. */
@@ -75,7 +75,7 @@ class Phone {
       const bytes = await picture('webp', colour);
       media.push(kept(await this.device.media.add(idOf(n), { kind: 'drawing', mime: 'image/webp', bytes })));
     }
-    const of = { collector: CODE, framework: { id: PROGRAMME, version: 2 }, consent: CONSENT, text, media };
+    const of = { collector: CODE, framework: { id: PROGRAMME, version: 3 }, consent: CONSENT, text, media };
     const draft = draftOf(n, of);
     const words = wordsOf(n);
     expect((await this.device.outbox.add(finishing({ draft, clock: CLOCK, words, shared: false }))).kind).toBe(

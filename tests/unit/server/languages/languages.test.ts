@@ -99,7 +99,7 @@ describe('the languages of a programme', () => {
 });
 
 describe('an edition in another language', () => {
-  const asked = { framework: SLUG, version: '2', audience: 'family', locale: 'ar', words: null };
+  const asked = { framework: SLUG, version: '3', audience: 'family', locale: 'ar', words: null };
 
   it('is kept for good only under an address that names its words', async () => {
     const { store } = here.services;

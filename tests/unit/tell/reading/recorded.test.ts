@@ -100,7 +100,7 @@ describe('recordings on a device', () => {
     const kept = new KeptRecordings(caches, server());
     await kept.keep(await addressesToKeep(ours, 'child', 'rom', kept));
     const list = (audience: string) =>
-      `/api/v1/recordings/sheffield-send/list/sheffield-send/2/${audience}/rom?stamp=0123456789abcdef`;
+      `/api/v1/recordings/sheffield-send/list/sheffield-send/3/${audience}/rom?stamp=0123456789abcdef`;
     expect([...inCache.keys()].sort()).toEqual(
       [list('child'), `/api/v1/recordings/sheffield-send/${HASH}`, `/api/v1/recordings/sheffield-send/${OTHER}`].sort(),
     );
