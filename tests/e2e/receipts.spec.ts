@@ -20,7 +20,7 @@ async function faults(reader: { page: HastyTeller['page'] }): Promise<string[]> 
   ];
 }
 
-test('a story is taken back with its four words from another browser, before it has arrived and after', async ({
+test('a story is taken back with its four words from another browser without a network, before it has arrived and after', async ({
   browser,
   served,
 }) => {
@@ -43,7 +43,7 @@ test('a story is taken back with its four words from another browser, before it 
     await reader.type(early);
     await expect(reader.page.getByRole('heading', { name: 'We do not find a story' })).toBeVisible();
     expect(await faults(reader)).toEqual([]);
-    await reader.takeBack();
+    await reader.takeBackWithoutNetwork();
 
     network.comeBack();
     await teller.page.evaluate(() => dispatchEvent(new Event('online')));
@@ -62,7 +62,7 @@ test('a story is taken back with its four words from another browser, before it 
     await expect(reader.page.getByText('Not yet.')).toBeVisible();
     await expect(reader.page.getByText('the lift was out')).toHaveCount(0);
     expect(await faults(reader)).toEqual([]);
-    await reader.takeBack();
+    await reader.takeBackWithoutNetwork();
     await reader.open();
     await reader.type(late);
     await expect(reader.page.getByRole('heading', { name: 'We do not find a story' })).toBeVisible();

@@ -189,6 +189,12 @@ export interface Withdrawals {
    * @param receipt `receiptKey` of the four words; null = as it stands in the bytes that wait
    */
   takeBack(id: string, receipt: string | null): Promise<Kept<'deleted' | 'queued' | 'no_receipt'>>;
+  /**
+   * Takes back a story that may have been told anywhere, by the key of its receipt alone; it stands in no list here. A
+   * second asking changes nothing.
+   * @param id a new number, of this row and of no story
+   */
+  takeBackByReceipt(id: string, asked: { collector: string; receipt: string }): Promise<Kept<void>>;
   /** Of which the server has to be told. */
   waiting(): Promise<Kept<{ id: string; collector: string; receipt: string }[]>>;
   /** The server knows. */

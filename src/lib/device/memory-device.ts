@@ -11,7 +11,7 @@ import { ownStory } from './own-story';
 import type { OutboxRow, OutboxState, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
 import { BODY_MISSING, isOld, leavesNothing, settled } from './settle';
 import { isTakenBack } from './taken-back';
-import { mayHaveLeft, newestFirst as bySequence, receiptIn } from './withdrawals';
+import { byReceipt, isFor, mayHaveLeft, newestFirst as bySequence, receiptIn } from './withdrawals';
 import { waitingOf } from './withdrawals-waiting';
 
 /**
@@ -244,6 +244,11 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         const taken = { collector, state, receipt: left ? key : null, sequence: told, finishedAt, shown } as const;
         withdrawals.set(storyId, { id: storyId, ...taken });
         return done(left ? ('queued' as const) : ('deleted' as const));
+      },
+      takeBackByReceipt: (rowId, asked) => {
+        const known = [...withdrawals.values()].some((row) => isFor(row, asked));
+        if (!known) withdrawals.set(rowId, byReceipt(rowId, asked));
+        return done(undefined);
       },
       waiting: () => done(waitingOf([...withdrawals.values()])),
       done: (storyId) => {

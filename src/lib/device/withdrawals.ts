@@ -11,6 +11,7 @@ import {
   readOne,
   readable,
   type OutboxRow,
+  type WithdrawalRow,
 } from './rows';
 import { withdrawalsWaiting } from './withdrawals-waiting';
 
@@ -58,6 +59,13 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
         }),
       ),
 
+    takeBackByReceipt: (id, asked) =>
+      using(database, () =>
+        database.transaction('rw', withdrawals, async () => {
+          if (!(await rows()).some((row) => isFor(row, asked))) await withdrawals.put(byReceipt(id, asked));
+        }),
+      ),
+
     waiting: () => using(database, () => withdrawalsWaiting(database)),
 
     done: (id) =>
@@ -79,6 +87,15 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
         }),
       ),
   };
+}
+
+/** A row that knows no story of this device, only the key that says which one is meant. */
+export function byReceipt(id: string, asked: { collector: string; receipt: string }): WithdrawalRow {
+  return { id, ...asked, state: 'waiting', sequence: 0, finishedAt: 0, shown: false };
+}
+
+export function isFor(row: WithdrawalRow, { collector, receipt }: { collector: string; receipt: string }): boolean {
+  return row.state === 'waiting' && row.collector === collector && row.receipt === receipt;
 }
 
 export function newestFirst<T extends { sequence: number }>(rows: readonly T[]): T[] {

@@ -29,9 +29,14 @@ export class ReceiptReader {
     await this.page.goto(`/r#${[code, ...words].join('-')}`);
   }
 
-  async takeBack(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Take my story back' }).click();
-    await this.page.getByRole('button', { name: 'Yes, take it back' }).click();
-    await expect(this.page.getByRole('heading', { name: 'It is taken back.' })).toBeVisible();
+  /** The network goes before the last press, and comes back after it. */
+  async takeBackWithoutNetwork(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Take my story back' }).click();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Yes, take it back' }).click();
+    await expect(page.getByRole('heading', { name: 'You have taken it back.' })).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(page.getByRole('heading', { name: 'It is taken back.' })).toBeVisible();
   }
 }

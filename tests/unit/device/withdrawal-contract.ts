@@ -68,6 +68,18 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(value(await device.withdrawals.list())).toMatchObject([{ state: 'done' }]);
     });
 
+    test('a story of another device is taken back by its receipt alone, once, and stands in no list here', async () => {
+      const asked = { collector: CODE, receipt: RECEIPT };
+      await device.withdrawals.takeBackByReceipt(idOf(7), asked);
+      await device.withdrawals.takeBackByReceipt(idOf(8), asked);
+      expect(value(await device.withdrawals.waiting())).toEqual([{ id: idOf(7), ...asked }]);
+      expect(value(await device.withdrawals.list()).filter(({ shown }) => shown)).toEqual([]);
+      await device.withdrawals.done(idOf(7));
+      expect(value(await device.withdrawals.waiting())).toEqual([]);
+      await device.withdrawals.takeBackByReceipt(idOf(9), asked);
+      expect(value(await device.withdrawals.waiting())).toHaveLength(1);
+    });
+
     test('without words at hand, the receipt in the bytes that wait is used; where neither is here, nothing is done', async () => {
       await finish(1, {}, true);
       await take();

@@ -24,6 +24,8 @@ export const receipts: Translated<typeof english> = {
   'r.none.gone': 'Or someone took it back.',
   'r.again': 'Try other words',
   'r.none.back': 'You can take it back now. Then we do not keep it.',
+  'r.unheard.heading': 'We can not look for it now.',
+  'r.unheard.back': 'You can still take it back. That waits on this device. It goes by itself when there is signal.',
   'r.found.heading': 'We have your story.',
   'r.found.private': 'This page does not show what you told.',
   'r.arrived': 'It came to us on',
@@ -55,6 +57,10 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'One moment …',
   'back.done.heading': 'It is taken back.',
   'back.done': 'We do not use your story now. You can throw the card away.',
+  'back.waits.heading': 'You have taken it back.',
+  'back.waits':
+    'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
+  'back.waits.more': 'A story that was taken back here waits for signal.',
 
   'mine.title': 'My stories',
   'mine.lead': 'You told these stories on this device. Others who use it could open this page.',

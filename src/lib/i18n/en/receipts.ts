@@ -27,6 +27,8 @@ export const receipts = {
   'r.none.gone': 'Or it was taken back.',
   'r.again': 'Try other words',
   'r.none.back': 'If you want, you can take it back now. Then we do not keep it if it comes later.',
+  'r.unheard.heading': 'We can not look for it now.',
+  'r.unheard.back': 'You can still take it back. That waits on this device. It goes by itself when there is signal.',
   'r.found.heading': 'We have your story.',
   'r.found.private': 'This page never shows what you told.',
   'r.arrived': 'It came to us on',
@@ -60,6 +62,10 @@ export const receipts = {
   'back.busy': 'One moment …',
   'back.done.heading': 'It is taken back.',
   'back.done': 'Your story is not used any more. You can throw the card away.',
+  'back.waits.heading': 'You have taken it back.',
+  'back.waits':
+    'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
+  'back.waits.more': 'A story that was taken back here waits for signal.',
 
   // My stories
   'mine.title': 'My stories',

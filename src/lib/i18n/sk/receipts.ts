@@ -25,6 +25,8 @@ export const receipts: Translated<typeof english> = {
   'r.none.gone': 'Alebo ho niekto vzal späť.',
   'r.again': 'Skúsiť iné slová',
   'r.none.back': 'Ak chcete, môžete ho vziať späť už teraz. Ak príde neskôr, nenecháme si ho.',
+  'r.unheard.heading': 'Teraz ho nemôžeme hľadať.',
+  'r.unheard.back': 'Napriek tomu ho môžete vziať späť. Počká to v tomto zariadení a odíde samo, keď bude signál.',
   'r.found.heading': 'Váš príbeh máme.',
   'r.found.private': 'Táto stránka nikdy neukáže, čo ste povedali.',
   'r.arrived': 'Prišiel k nám',
@@ -56,6 +58,10 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'Okamih …',
   'back.done.heading': 'Príbeh je vzatý späť.',
   'back.done': 'Váš príbeh sa už nepoužíva. Kartičku môžete zahodiť.',
+  'back.waits.heading': 'Vzali ste ho späť.',
+  'back.waits':
+    'Čaká to v tomto zariadení. Odíde samo, keď bude signál. Potom príbeh vymažeme. Dovtedy si kartičku nechajte.',
+  'back.waits.more': 'Príbeh, ktorý tu niekto vzal späť, čaká na signál.',
 
   'mine.title': 'Moje príbehy',
   'mine.lead': 'Príbehy povedané v tomto zariadení. Túto stránku môže otvoriť aj niekto iný, kto ho používa.',

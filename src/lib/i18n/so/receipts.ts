@@ -25,6 +25,9 @@ export const receipts: Translated<typeof english> = {
   'r.none.gone': 'Ama dib baa loo qaatay.',
   'r.again': 'Isku day erayo kale',
   'r.none.back': 'Haddii aad rabto, hadda dib u qaado. Markaas ma hayno haddii ay goor dambe timaado.',
+  'r.unheard.heading': 'Hadda ma raadin karno.',
+  'r.unheard.back':
+    'Weli waad dib u qaadan kartaa. Codsigu qalabkan ayuu ku sugayaa, keligiis ayuuna tagayaa marka shabakad la helo.',
   'r.found.heading': 'Sheekadaada waan haynaa.',
   'r.found.private': 'Boggani weligiis ma muujiyo wixii aad sheegtay.',
   'r.arrived': 'Waxay na soo gaartay',
@@ -56,6 +59,10 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'Waxyar sug …',
   'back.done.heading': 'Dib baa loo qaatay.',
   'back.done': 'Sheekadaada lama isticmaalo hadda. Kaarka waad tuuri kartaa.',
+  'back.waits.heading': 'Dib ayaad u qaadatay.',
+  'back.waits':
+    'Codsigu qalabkan ayuu ku sugayaa. Keligiis ayuu tagayaa marka shabakad la helo. Markaas sheekadaada waan tirtiraynaa. Ilaa markaas kaarka hayso.',
+  'back.waits.more': 'Sheeko halkan dib looga qaatay ayaa shabakad sugaysa.',
 
   'mine.title': 'Sheekooyinkayga',
   'mine.lead': 'Sheekooyin aad qalabkan ku sheegtay. Dadka kale ee isticmaala ayaa boggan furi kara.',

@@ -6,7 +6,7 @@ import type { Sharing } from '../../domain/story/sharing';
 import type { ReceiptList } from '../../device/receipt-words';
 import type { Answer } from '../../protocol/client/call-api';
 import type { lookUpReceipt, lowerSharing, withdrawStory } from '../../protocol/client/receipts';
-import type { ReceiptResponse } from '../../protocol/receipts';
+import type { ReceiptRequest, ReceiptResponse } from '../../protocol/receipts';
 
 export type FoundStory = NonNullable<ReceiptResponse['story']>;
 
@@ -17,12 +17,21 @@ export type Complaint =
   | { kind: 'unknown_word'; words: readonly string[] };
 
 export type SearchStage =
-  { kind: 'asking' } | { kind: 'found'; story: FoundStory } | { kind: 'none' } | { kind: 'taken_back' };
+  | { kind: 'asking' }
+  | { kind: 'found'; story: FoundStory }
+  | { kind: 'none' }
+  /** Nobody answered, so nobody knows whether there is one. */
+  | { kind: 'unheard' }
+  /** Taken back on this device; the server is told as soon as it can be. */
+  | { kind: 'waiting' }
+  | { kind: 'taken_back' };
 
 export interface SearchDelegate {
   look: typeof lookUpReceipt;
   lower: typeof lowerSharing;
   withdraw: typeof withdrawStory;
+  /** Keeps on this device that a story is taken back, and sends it. @returns false where nothing can be kept here */
+  keep(asked: ReceiptRequest): Promise<boolean>;
   /** The list is only a help with spelling: without it every word is believed. */
   list(): Promise<ReceiptList>;
 }
@@ -31,11 +40,12 @@ export interface SearchDelegate {
 const OFFERED = 6;
 
 /**
- * Finds a story by its collector's code and four words. Nothing typed here is stored, and the words never leave the
- * device: what is sent is their slow key.
+ * Finds a story by its collector's code and four words. The words are never stored and never leave the device: what is
+ * sent, and what is kept while a story that is taken back waits for a network, is their slow key.
  *
- *   asking ──look──▶ found ──take back──▶ taken_back
- *     ▲  └─────────▶ none ──take back──────▲
+ *   asking ──look──▶ found ───take back──▶ taken_back
+ *     ▲  ├─────────▶ none ────take back──────▲
+ *     │  └─────────▶ unheard ─take back──────▲       from each, where nobody answers: waiting ──told──▶ taken_back
  *     └──── again ─────┘
  */
 export class ReceiptSearch {
@@ -113,9 +123,16 @@ export class ReceiptSearch {
   async takeBack(): Promise<void> {
     await this.#doing(async () => {
       const answer = await this.#delegate.withdraw(this.#found, null);
-      if (answer.kind === 'answered') this.#end();
-      else this.#complaint = complaintOf(answer);
+      if (answer.kind === 'answered') return this.#end('taken_back');
+      const complaint = complaintOf(answer);
+      if (complaint.kind !== 'busy' && (await this.#delegate.keep(this.#found))) this.#end('waiting');
+      else this.#complaint = complaint;
     });
+  }
+
+  /** What was kept here has been told. */
+  told(): void {
+    if (this.#stage.kind === 'waiting') this.#stage = { kind: 'taken_back' };
   }
 
   again(): void {
@@ -140,17 +157,22 @@ export class ReceiptSearch {
   }
 
   #show(answer: Answer<ReceiptResponse>): void {
-    if (answer.kind !== 'answered') this.#complaint = complaintOf(answer);
+    if (answer.kind !== 'answered') this.#unheard(complaintOf(answer));
     else if (answer.value.story === null) this.#stage = { kind: 'none' };
     else this.#stage = { kind: 'found', story: answer.value.story };
   }
 
+  #unheard(complaint: Complaint): void {
+    this.#complaint = complaint;
+    if (complaint.kind !== 'busy' && this.#stage.kind === 'asking') this.#stage = { kind: 'unheard' };
+  }
+
   /** The words are of no use any more, and are not left in the fields for the next person. */
-  #end(): void {
+  #end(kind: 'waiting' | 'taken_back'): void {
     this.code = '';
     this.words = this.words.map(() => '');
     this.#receipt = '';
-    this.#stage = { kind: 'taken_back' };
+    this.#stage = { kind };
   }
 
   async #doing(work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest';
+import { receiptKey } from '$lib/domain/story/receipt-key';
+import type { Answer } from '$lib/protocol/client/call-api';
+import type { ReceiptRequest, ReceiptResponse, WithdrawResponse } from '$lib/protocol/receipts';
+import { ReceiptSearch } from '$lib/tell/receipts/receipt-search.svelte';
+
+const CODE = 'HB7KQM';
+const WORDS = ['apple', 'boat', 'cloud', 'drum'];
+
+const NO_NETWORK = { kind: 'unreachable', cause: null } as const;
+const FAULT = { kind: 'not_understood', status: 502, retryAfterMs: null } as const;
+const BUSY: Answer<never> = {
+  kind: 'refused',
+  status: 429,
+  problem: { kind: 'too_many_tries' } as never,
+  retryAfterMs: 1,
+}; // of a Problem only its kind is read
+
+function searching(keeps = true) {
+  let network: Answer<never> | null = NO_NETWORK;
+  const there: ReceiptResponse = { story: { arrived: '2026-11-23', read: false, sharing: 'dots' } };
+  const answered = <T>(value: T): Promise<Answer<T>> =>
+    Promise.resolve(network ?? { kind: 'answered', value, serverTime: null });
+  const keep = vi.fn((asked: ReceiptRequest) => Promise.resolve(keeps && asked.code !== ''));
+  const search = new ReceiptSearch({
+    look: () => answered(there),
+    lower: () => answered(there),
+    withdraw: () => answered<WithdrawResponse>({ withdrawn: true }),
+    list: () => Promise.resolve({ kind: 'not_loaded', cause: null }),
+    keep,
+  });
+  search.code = CODE;
+  search.words = [...WORDS];
+  return { search, keep, weather: (answer: typeof network) => (network = answer) };
+}
+
+test.each([NO_NETWORK, FAULT])(
+  'a story is taken back where nobody answers ($kind), and kept until it is told',
+  async (why) => {
+    const { search, keep, weather } = searching();
+    weather(why);
+    await search.look();
+    expect(search.stage.kind).toBe('unheard');
+    await search.takeBack();
+    expect(search.stage.kind).toBe('waiting');
+    expect(keep).toHaveBeenCalledExactlyOnceWith({ code: CODE, receipt: await receiptKey(WORDS, CODE) });
+    expect([search.code, ...search.words].join('')).toBe('');
+    search.told();
+    expect(search.stage.kind).toBe('taken_back');
+  },
+);
+
+test('a story that was found is taken back also when the network goes in between', async () => {
+  const { search, keep, weather } = searching();
+  weather(null);
+  await search.look();
+  expect(search.stage.kind).toBe('found');
+  weather(NO_NETWORK);
+  await search.takeBack();
+  expect([search.stage.kind, keep.mock.calls.length]).toEqual(['waiting', 1]);
+});
+
+test('where the device keeps nothing, nothing is said to be taken back', async () => {
+  const { search } = searching(false);
+  await search.look();
+  await search.takeBack();
+  expect([search.stage.kind, search.complaint?.kind]).toEqual(['unheard', 'offline']);
+});
+
+test('whoever tries too many words is asked to wait, and nothing is kept', async () => {
+  const { search, keep, weather } = searching();
+  weather(BUSY);
+  await search.look();
+  expect([search.stage.kind, search.complaint?.kind]).toEqual(['asking', 'busy']);
+  expect(keep).not.toHaveBeenCalled();
+});
+
+test('looking again finds it once there is a network', async () => {
+  const { search, weather } = searching();
+  await search.look();
+  weather(null);
+  await search.look();
+  expect([search.stage.kind, search.complaint]).toEqual(['found', null]);
+});
