@@ -14,7 +14,7 @@ import {
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const canvas = fc
   .tuple(fc.constantFrom('axes', 'rings'), fc.integer({ min: 276, max: 720 }), fc.boolean())
-  .map(([kind, width, mirrored]) => stonesCanvas(kind, width, mirrored));
+  .map(([kind, width, mirrored]) => stonesCanvas(kind, width, 600, mirrored));
 
 describe('the canvas of stones', () => {
   it('turns places into pixels and back, mirrored or not', () => {
@@ -30,7 +30,7 @@ describe('the canvas of stones', () => {
   });
 
   it('snaps to its border up to 24 px outside, and takes nothing further off', () => {
-    const field = stonesCanvas('axes', 316, false);
+    const field = stonesCanvas('axes', 316, 600, false);
     expect(pixelToPlace(-HIT_MARGIN + 1, 100, field)?.x).toBe(0);
     expect(pixelToPlace(-HIT_MARGIN - 1, 100, field)).toBeUndefined();
     expect(pixelToPlace(100, field.height + HIT_MARGIN - 1, field)?.y).toBe(0);

@@ -18,16 +18,24 @@ export const WIDE_FROM = 540;
 /** A pebble may reach this share of its width over the side of the canvas. */
 const OVERHANG = 0.2;
 
-export function stonesCanvas(kind: 'axes' | 'rings', column: number, mirrored: boolean): StonesCanvas {
+/** Lower than this seven stones do not fit, CSS px: rather scroll. */
+const LEAST_HEIGHT = 236;
+
+/**
+ * How large the canvas is in the room it has.
+ * @param column CSS px  @param room CSS px of height down to the stones that wait under it; less room, a lower canvas
+ */
+export function stonesCanvas(kind: 'axes' | 'rings', column: number, room: number, mirrored: boolean): StonesCanvas {
   const wide = column >= WIDE_FROM;
+  const most = Math.max(LEAST_HEIGHT, Math.round(room));
   const stone = wide ? { width: 96, height: 86 } : { width: 66, height: 58 };
   if (kind === 'rings') {
-    const side = Math.min(column - (wide ? 120 : 0), 480);
+    const side = Math.min(column - (wide ? 120 : 0), 480, most);
     return { kind, width: side, height: side, mirrored, stone };
   }
   return wide
-    ? { kind, width: column - 160, height: 420, mirrored, stone }
-    : { kind, width: column, height: Math.round(column * 1.05), mirrored, stone };
+    ? { kind, width: column - 160, height: Math.min(420, most), mirrored, stone }
+    : { kind, width: column, height: Math.min(Math.round(column * 1.05), most), mirrored, stone };
 }
 
 /** Pixel of a place: x from the first label to the second, mirrored with the reading direction, y up. */

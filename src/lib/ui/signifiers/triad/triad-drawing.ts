@@ -26,18 +26,20 @@ export interface TriadDrawing {
   readonly frame: TriangleFrame;
 }
 
+/** Smaller than this no hand finds its place in it, CSS px: rather scroll. */
+const LEAST_SIDE = 184;
+
 /**
  * How large the triangle is in the room it has.
- * @param width CSS px of the column  @param windowHeight CSS px; a low window gets a smaller triangle
+ * @param width CSS px of the column
+ * @param room CSS px of height for the triangle and the rings at its corners; less room, a smaller triangle
  * @param corners left out = label order
  */
-export function drawTriad(width: number, windowHeight: number, mirrored: boolean, corners?: CornerOrder): TriadDrawing {
+export function drawTriad(width: number, room: number, mirrored: boolean, corners?: CornerOrder): TriadDrawing {
   // On a phone a little smaller, so that the words under the corners have room to either side.
-  const phone = width < 540;
-  const share = phone ? 0.64 : 0.67;
-  // What stands above and below it: on a phone the whole screen fits, on a laptop at least all three corners' words.
-  const room = phone ? Math.max(184, windowHeight - 528) : Math.max(260, windowHeight - 590);
-  const side = Math.round(Math.min(width * share, 420, room));
+  const share = width < 540 ? 0.64 : 0.67;
+  const high = (room - SPACE_ABOVE - SPACE_BELOW) / TRIANGLE_HEIGHT;
+  const side = Math.round(Math.min(width * share, 420, Math.max(LEAST_SIDE, high)));
   const height = Math.round(side * TRIANGLE_HEIGHT);
   return {
     width,
