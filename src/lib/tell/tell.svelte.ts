@@ -84,7 +84,8 @@ export type Stage =
   | { kind: 'opening' }
   | { kind: 'start' }
   | { kind: 'telling'; telling: Telling; view: TellingView }
-  | { kind: 'ended'; how: Ending; words?: string | undefined; lead?: string | undefined }
+  /** `whose`: whom it was told as; help is named in their words. */
+  | { kind: 'ended'; how: Ending; words?: string | undefined; lead?: string | undefined; whose?: Audience | undefined }
   /** In the outbox; its receipt has an address of its own. */
   | { kind: 'sent' }
   | TroubleFound;
@@ -406,14 +407,19 @@ export class Tell {
     return this.#room;
   }
 
+  /** Whose wording the story is told in. */
+  get #whose(): Audience | undefined {
+    return this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : undefined;
+  }
+
   #ended(how: Ending, words?: string, lead?: string): void {
     this.#found = null;
-    this.#stage = { kind: 'ended', how, words, lead };
+    this.#stage = { kind: 'ended', how, words, lead, whose: this.#whose };
     this.#delegate.ways.show(null, { replace: true });
   }
 
   #finished(id: string, words: readonly string[] | null): void {
-    const audience = this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : '';
+    const audience = this.#whose ?? '';
     this.#words = words === null ? null : { id, words };
     this.#found = null;
     this.#stage = { kind: 'sent' };

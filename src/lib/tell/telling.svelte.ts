@@ -55,6 +55,8 @@ export class Telling {
   #files: StoryFiles | null = null;
   #packing = $state(false);
   #way: WayToTell | null = $state(null);
+  /** Something is being recorded: its own button ends it, and there is one "Done" at a time. */
+  recording = $state(false);
   #notSent: NotSent | null = $state(null);
   #askedToStop = $state(false);
   /** A call for help arrived: whatever else is thrown away, nobody is told that nothing went. Never written down. */

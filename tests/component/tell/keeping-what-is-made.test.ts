@@ -8,6 +8,7 @@ import HelpCall from '$lib/tell/HelpCall.svelte';
 import CheckStep from '$lib/tell/steps/CheckStep.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import Draw from '$lib/tell/ways-to-tell/Draw.svelte';
+import TellingPage from '$lib/tell/TellingPage.svelte';
 import Speak from '$lib/tell/ways-to-tell/Speak.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
@@ -108,6 +109,21 @@ describe('a recording', () => {
     await page.getByRole('button', { name: 'That is all' }).click();
     await expect.element(page.getByRole('alert').last()).toHaveTextContent(/could not be kept/);
     await expect.element(page.getByRole('button', { name: 'Keep it' })).toBeVisible();
+  });
+
+  it('is the only thing to be done with while it is made', async () => {
+    listening();
+    const { told } = telling();
+    told.player.agree();
+    told.arriveAt('story');
+    told.openWay('speak');
+    await render(TellingPage, { telling: told });
+    const onwards = () => page.getByRole('navigation').getByRole('button').all().length;
+    await expect.poll(onwards).toBe(2);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(onwards).toBe(1);
+    await page.getByRole('button', { name: 'That is all' }).click();
+    await expect.poll(onwards).toBe(2);
   });
 
   it('takes keys and switches along from button to button', async () => {

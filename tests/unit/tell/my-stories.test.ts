@@ -7,6 +7,7 @@ import { finishDraft } from '$lib/domain/story/finish';
 import { newDraft } from '$lib/survey/new-draft';
 import { Telling } from '$lib/tell/telling.svelte';
 import { MyStories } from '$lib/tell/mine/my-stories.svelte';
+import { momentWords } from '$lib/tell/receipts/words';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
 const CLOCK = '2026-11-02T10:00:00.000Z';
@@ -35,6 +36,12 @@ async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols'> = {}
   if (story === undefined) throw new Error('no story was kept');
   return { device, stories, story };
 }
+
+it('stories of one day are told apart by their time', () => {
+  const [morning, noon] = [momentWords(Date.UTC(2026, 10, 2, 9, 5)), momentWords(Date.UTC(2026, 10, 2, 12, 30))];
+  expect(morning).toContain('2 November 2026');
+  expect(morning).not.toBe(noon);
+});
 
 describe('a kept story', () => {
   it('says with what it was told where that was not with words', async () => {

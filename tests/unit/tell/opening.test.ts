@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Audience } from '$lib/domain/audience';
 import { kept } from '$lib/device/kept';
 import { memoryDevice } from '$lib/device/memory-device';
+import { tell as words } from '$lib/i18n/en/tell';
 import { Tell, type Room, type TellDelegate } from '$lib/tell/tell.svelte';
 import { collector } from '../../fixtures/sheffield-edition';
 
@@ -38,6 +39,10 @@ function opened({ room = (made: Room) => Promise.resolve(made), asked = [] as re
   void tell.open(null);
   return { tell, begin, rememberAsked };
 }
+
+it('the first screen names no age that is asked for on the next', () => {
+  for (const hint of [words['who.child.hint'], words['who.young_person.hint']]) expect(hint).not.toMatch(/\d+ to \d/);
+});
 
 describe('a link that was open here before', () => {
   it('is begun from at once where the network does not answer', async () => {

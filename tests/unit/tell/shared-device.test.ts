@@ -3,7 +3,7 @@ import { kept } from '$lib/device/kept';
 import { memoryDevice } from '$lib/device/memory-device';
 import type { PublicCollector } from '$lib/domain/programme/collector';
 import { newDraft } from '$lib/survey/new-draft';
-import { Tell, type Room, type TellDelegate, type TellingView } from '$lib/tell/tell.svelte';
+import { Tell, type Room, type RoomDelegate, type TellDelegate, type TellingView } from '$lib/tell/tell.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
@@ -34,12 +34,16 @@ async function telling(mode: PublicCollector['mode']) {
     notTaken: () => Promise.resolve(null),
     mine: () => Promise.resolve(null),
   } as unknown as Room; // what is used of it
+  let ended: RoomDelegate['ended'] = () => undefined;
   const tell = new Tell(known.code, {
     ways,
     speaksAnother: () => false,
     languages: () => Promise.reject(new Error('English only')),
     look: () => new Promise<never>(() => undefined),
-    room: () => Promise.resolve(room),
+    room: (delegate) => {
+      ended = (...end) => delegate.ended(...end);
+      return Promise.resolve(room);
+    },
     wasHere: () => true,
     askedLast: () => [],
     rememberAsked: () => undefined,
@@ -47,8 +51,14 @@ async function telling(mode: PublicCollector['mode']) {
   void tell.open(null);
   await soon();
   await tell.begin(PERSON);
-  return { tell, told, device, show };
+  return { tell, told, device, show, ended: ended }; // set while the room was opened
 }
+
+it('a telling that ended names help in the words of whoever told', async () => {
+  const { tell, ended } = await telling('open');
+  ended('no');
+  expect(tell.stage).toMatchObject({ kind: 'ended', how: 'no', whose: 'family' });
+});
 
 describe('going back to the start', () => {
   it.each(['session', 'kiosk', 'scribe'] as const)('in %s mode never offers a story to the next', async (mode) => {

@@ -58,7 +58,7 @@ export const telling: Translated<typeof english> = {
   'more.yes': 'نعم، لنتابع',
   'more.no': 'لا، هذا يكفي',
   'sharing.skip': 'عند تخطّي هذا السؤال نستخدم نقاطك فقط.',
-  'sharing.skip.child': 'عند تخطّي هذا السؤال نستخدم نقاطك فقط. لا كلماتك.',
+  'sharing.skip.child': 'عند تخطّي هذا السؤال نستخدم نقاطك فقط. لا قصتك.',
   'help_me.contact': 'كيف يمكننا الوصول إليك؟',
   'help_me.contact.child': 'اسمك وأين نجدك',
   'help_me.hint': 'رقم هاتف، أو اسم ومكان. يُرجى ذكر الوقت الآمن للاتصال.',

@@ -45,7 +45,7 @@ export const telling = {
   'more.yes': 'Yes, go on',
   'more.no': 'No, that is enough',
   'sharing.skip': 'If you skip this, we only use your dots.',
-  'sharing.skip.child': 'If you skip this, we only use your dots. Not your words.',
+  'sharing.skip.child': 'If you skip this, we only use your dots. Not your story.',
   'help_me.contact': 'How can we reach you?',
   'help_me.contact.child': 'Your name and where we can find you',
   'help_me.hint': 'A phone number, or a name and a place. Say when it is safe to call.',

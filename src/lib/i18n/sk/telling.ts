@@ -54,7 +54,7 @@ export const telling: Translated<typeof english> = {
   'more.yes': 'Áno, pokračovať',
   'more.no': 'Nie, to stačí',
   'sharing.skip': 'Ak toto preskočíte, použijeme len vaše bodky.',
-  'sharing.skip.child': 'Ak toto preskočíš, použijeme len tvoje bodky. Nie tvoje slová.',
+  'sharing.skip.child': 'Ak toto preskočíš, použijeme len tvoje bodky. Nie tvoj príbeh.',
   'help_me.contact': 'Ako vás môžeme nájsť?',
   'help_me.contact.child': 'Tvoje meno a kde ťa nájdeme',
   'help_me.hint': 'Telefónne číslo, alebo meno a miesto. Napíšte, kedy je bezpečné volať.',

@@ -47,7 +47,7 @@ export const telling: Translated<typeof english> = {
   'more.yes': 'Haa, sii wad',
   'more.no': 'Maya, intaas baa ku filan',
   'sharing.skip': 'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan isticmaalnaa.',
-  'sharing.skip.child': 'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan isticmaalnaa. Erayadaada maya.',
+  'sharing.skip.child': 'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan isticmaalnaa. Sheekadaada maya.',
   'help_me.contact': 'Sideen kuu heli karnaa?',
   'help_me.contact.child': 'Magacaaga iyo meesha aan kaa heli karno',
   'help_me.hint': 'Lambar taleefan, ama magac iyo meel. Sheeg goorta ay ammaan tahay in la waco.',

@@ -8,11 +8,19 @@ export type OwnSay = Translate<typeof receipts>;
 /** Words of the receipt page and of My stories, in the page's language. */
 export const ownWords: OwnSay = spokenWords(receipts, (language) => language.receipts);
 
-/** A day as people write it in the page's language. @param day `2026-11-23`, or a moment of this device's clock */
-export function dayWords(day: string | number): string {
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+const format = (how: Intl.DateTimeFormatOptions, moment: number): string => {
   const { language } = spoken;
-  const locale = language?.numbers ?? language?.locale ?? 'en-GB';
-  const format = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  if (typeof day === 'number') return new Intl.DateTimeFormat(locale, format).format(day);
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(language?.numbers ?? language?.locale ?? 'en-GB', how).format(moment);
+};
+
+/** A day as people write it in the page's language. @param day `2026-11-23` */
+export function dayWords(day: string): string {
+  return format({ ...DAY, timeZone: 'UTC' }, Date.parse(`${day}T12:00:00Z`));
+}
+
+/** The day with the time on it: two stories of one day are told apart. @param moment of this device's clock */
+export function momentWords(moment: number): string {
+  return format({ ...DAY, hour: 'numeric', minute: '2-digit' }, moment);
 }

@@ -20,6 +20,7 @@ const LABEL = 64;
 /** What an earlier version said: pinned collectors, and stories that are gone on with, still read it. */
 const SAID_BEFORE = [
   'You can tell a story. You can type it, or someone can type it for you.',
+  'Just my dots. Not my words.',
   'You can type it. Or someone can type it for you. Please do not say full names.',
 ];
 
