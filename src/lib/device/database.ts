@@ -23,7 +23,9 @@ export class DeviceDatabase extends Dexie {
   declare own: Table<unknown, string, OwnRow>;
 
   constructor(name = 'sheaf') {
-    super(name);
+    // Written through to the disk before it is said to be saved: by themselves browsers leave that to the system, which
+    // takes up to half a minute, and a phone whose battery dies meanwhile would have lost it.
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       drafts: 'id, [collector+savedAt]',
       outbox: 'id, sequence, state, [state+collector], [collector+state+sequence], [state+epoch]',

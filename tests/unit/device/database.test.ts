@@ -97,6 +97,16 @@ describe('when storage fails, it is said and nothing hangs', () => {
     expect(storageProblem(Object.assign(new Error('aborted'), { name: 'AbortError', inner: error })).kind).toBe(kind);
   });
 
+  test('what is said to be saved was written through to the disk: every change asks the browser for it', async () => {
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const device = await open('durable');
+    await device.drafts.save(draftOf(1));
+    expect((await finish(device, 1)).kind).toBe('finished');
+    const changes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(changes.length).toBeGreaterThan(2);
+    for (const [, , options] of changes) expect(options).toEqual({ durability: 'strict' });
+  });
+
   test('a full disk while finishing leaves the draft whole and nothing half-finished', async () => {
     const device = await open('full');
     await device.drafts.save(draftOf(1));
