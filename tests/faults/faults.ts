@@ -1,3 +1,4 @@
+import { DEVICE_FAULTS } from './device-faults';
 import { commitAnswer, renameRow } from './entries/between';
 import { wrongClocks } from './entries/clocks';
 import { damage } from './entries/damage';
@@ -34,4 +35,5 @@ export const FAULTS: readonly Fault[] = [
   slowSenders,
   largeBodies,
   wrongClocks,
+  ...DEVICE_FAULTS,
 ];

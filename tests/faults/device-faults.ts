@@ -1,0 +1,6 @@
+import { chromiumKilled } from './entries/chromium-killed';
+import { phonePowerCut, profileCopied } from './entries/phone-power';
+import type { Fault } from './fault';
+
+/** What happens to phones, in a real browser. */
+export const DEVICE_FAULTS: readonly Fault[] = [chromiumKilled, phonePowerCut, profileCopied];
