@@ -35,7 +35,11 @@ export async function openWith(
     collectors: dexieCollectors(database, here.now),
     close: () => database.close(),
   };
-  // A write is tried, not only an opening: some browsers open a database in private mode and refuse to fill it.
-  const tried = await using(database, () => database.meta.put({ key: 'tried', value: true }));
+  // A write is tried, not only an opening: some browsers open a database in private mode and refuse to fill it. Once only:
+  // what lies on a device that has become full since is still shown, and sent as soon as there is room.
+  const tried = await using(
+    database,
+    async () => (await database.meta.get('tried')) ?? database.meta.put({ key: 'tried', value: true }),
+  );
   return tried.kind === 'kept' ? { kind: 'open', device } : tried;
 }

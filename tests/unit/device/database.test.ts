@@ -127,6 +127,19 @@ describe('when storage fails, it is said and nothing hangs', () => {
     expect(await device.outbox.list()).toMatchObject({ value: { entries: [{ sequence: 1 }] } });
   });
 
+  test('a device that has become full opens with what lies on it; one that never took anything does not open', async () => {
+    const device = await open('full since');
+    await device.drafts.save(draftOf(1));
+    device.close();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const again = await open('full since');
+    expect(await again.drafts.resume(idOf(1))).toEqual({ kind: 'kept', value: draftOf(1) });
+    expect((await again.drafts.save(draftOf(2))).kind).toBe('storage_full');
+    expect((await openDevice({ name: 'always full' })).kind).toBe('storage_full');
+  });
+
   test('without IndexedDB the device does not open, and says so', async () => {
     const before = Dexie.dependencies;
     Dexie.dependencies = {} as typeof before; // as in a browser that has none
