@@ -103,7 +103,7 @@ function show(fault: Fault, row: Row): void {
 }
 
 function line(cells: readonly (string | number)[]): string {
-  const widths = [22, 12, 9, 9, 13, 5, 8, 8, 8];
+  const widths = [26, 12, 9, 9, 13, 5, 8, 8, 8];
   return cells
     .map((cell, at) => String(cell).padEnd(widths[at] ?? 0))
     .join(' ')
