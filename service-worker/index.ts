@@ -9,12 +9,14 @@ import { takeOverWhenAsked } from './take-over';
 
 // Tell's shell comes from here from its second visit on, and a face that somebody chose to read in; nothing else is kept
 // here: no story, no answer of the API, nothing that belongs to staff (docs/decisions/120-offline-shell-and-take-over.md).
+//
+// What only listens comes first: an answer (`respondWith`) ends an event for all that would hear of it later.
+askForRestores();
 precacheTell();
 serveTell();
 keepLanguages();
 keepChosenFaces();
 listenForBackgroundSync();
-askForRestores();
 takeOverWhenAsked();
 // The page that installed the first worker is served by it without a reload.
 clientsClaim();
