@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBackup } from './backup';
+import { addClock } from './clock';
 import { addClose } from './close';
 import { addDemo } from './demo';
 import { addDoctor } from './doctor';
@@ -18,6 +19,6 @@ export function sheaf(): Command {
     .description('Looks after a Sheaf server: its programmes, people and stories.')
     .showHelpAfterError('(sheaf <verb> --help says more)');
   const verbs = [addDemo, addImport, addExport, addUser, addBackup, addRestore, addVerify, addDoctor, addMove];
-  for (const add of [...verbs, addEncrypt, addHeld, addClose]) add(program);
+  for (const add of [...verbs, addEncrypt, addHeld, addClose, addClock]) add(program);
   return program;
 }

@@ -6,9 +6,13 @@ import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Offsets as faketime takes them, each after the one before, over one database. */
-const CLOCKS = ['-40y', '+20y', '-1d', '+0d'];
+const CLOCKS = ['+0d', '-40y', '+20y', '-1d', '+0d'];
+const JUMPED = /not where the days that were counted here lead/;
 
-/** The clock of the server jumps by decades between starts: everything is taken once, serials count up all the same. */
+/**
+ * The clock of the server jumps by decades between starts: everything is taken once, serials count up all the same, nothing
+ * that was told is taken for old, and the server says what it thinks of its clock.
+ */
 export const wrongClocks: Fault = {
   name: 'wrong-clocks',
   lines: [15, 49],
@@ -21,8 +25,8 @@ export const wrongClocks: Fault = {
       : 'needs faketime (apt-get install --no-install-recommends faketime)',
   async run({ install, rounds, random, ledger, expect }) {
     const here = await install();
+    let serial = 0;
     for (let round = 0; round < rounds; round += 1) {
-      let serial = 0;
       for (const clock of CLOCKS) {
         const server = await here.start({ environment: faked(clock) });
         const known = ledger.all();
@@ -35,6 +39,8 @@ export const wrongClocks: Fault = {
           `with the clock at ${clock} some heard ${[...load.hindered.keys()].join(', ')}`,
         );
         await offerAgain({ url: here.url, code: server.code, ledger }, ledger.all());
+        const jumped = clock.endsWith('y');
+        expect(JUMPED.test(server.said()) === jumped, `with the clock at ${clock} the log is wrong about it`);
         await server.stop();
         const fresh = new Set(ledger.all().map(({ id }) => id));
         for (const { id } of known) fresh.delete(id);

@@ -44,6 +44,13 @@ describe('the command line without a running server', () => {
     expect(few.message).toContain('Nothing is released');
   }, 60_000);
 
+  test('asks a person what became of the time when the clock jumped', async () => {
+    await run('clock');
+    expect(said.at(-1)).toMatch(/^The clock says \d{4}-\d\d-\d\d, as was counted here\.$/);
+    await run('clock', '--was-off');
+    expect((await failure('clock', '--was-off', '--was-wrong')).message).toContain('one of');
+  });
+
   test('makes a demonstration', async () => {
     await run('demo', '--stories', '30', '--seed', '5');
     expect(said[0]).toBe('30 synthetic stories stored in synthetic-30-5.');

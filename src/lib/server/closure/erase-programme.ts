@@ -15,7 +15,13 @@ export async function erasureOf(
 ): Promise<{ report: ErasureReport; erased: Erased }> {
   const { store, keys, now } = services;
   const filesBefore = await filesOf(services, slug);
-  const erased = await eraseStories(services, { programme: slug, before: null, why: 'closure', actor: 'cli' });
+  const erased = await eraseStories(services, {
+    programme: slug,
+    before: null,
+    upTo: null,
+    why: 'closure',
+    actor: 'cli',
+  });
   await removeNeverNamed(services, slug);
   const recordings = await store.recordingsOf(slug);
   for (const recording of recordings) {

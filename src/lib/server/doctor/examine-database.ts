@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
+import { seenNow } from '../retention/count-days';
 import type { Services } from '../services';
 import type { Tables } from '../store/sql/tables';
 import { shapeOf } from '../store/transfer/shape-of';
+import { clockLine } from './examine-clock';
 import { fine, look, wrong, type DoctorLine } from './line';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -9,13 +11,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LONG_AGO_MS = 2 * DAY_MS;
 
 /** What the database says of itself, and when it was last copied. */
-export async function examineDatabase({ accounts, oneState, now }: Services): Promise<DoctorLine[]> {
+export async function examineDatabase(services: Services): Promise<DoctorLine[]> {
+  const { accounts, oneState, now } = services;
   const shape = await shapeOf(accounts.db);
   const whole = accounts.type === 'sqlite' ? await oneState(sqliteIsWhole) : await postgresIsWhole(accounts.db);
   return [
     fine(`The database has shape ${shape}, the one of this version.`),
     ...whole,
     await lastBackup(accounts.db, now()),
+    clockLine(await seenNow(services)),
   ];
 }
 

@@ -1,4 +1,6 @@
 import { describeError } from '../log';
+import { dayOf } from '../retention/calendar';
+import { countDays } from '../retention/count-days';
 import type { Services } from '../services';
 import { LET_GO_MS, STRAY_MS, UNNAMED_MS } from './bounds';
 import { filesLetGo } from './let-go';
@@ -18,13 +20,14 @@ export interface Tidied {
   readonly expired: number;
 }
 
-/** Removes what nobody will ask for any more. */
+/** Removes what nobody will ask for any more, by the days that were counted here: a clock that jumps makes no file old. */
 export async function tidyMedia(services: Services): Promise<Tidied> {
   const { files, uploads } = mediaOf(services);
   const { store, now } = services;
+  const today = dayOf(await countDays(services));
   let unnamed = 0;
   for (;;) {
-    const page = await store.unnamedMedia(new Date(now().getTime() - UNNAMED_MS), PAGE);
+    const page = await store.unnamedMedia(new Date(today.getTime() - UNNAMED_MS), PAGE);
     for (const { programme, sha256 } of page) if (await removeUnnamed(services, programme, sha256)) unnamed += 1;
     if (page.length < PAGE) break;
   }

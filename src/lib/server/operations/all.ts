@@ -1,5 +1,6 @@
 import type { Operations } from '../admin/operation';
 import { backup } from './backup';
+import { clock } from './clock';
 import { close } from './close';
 import { demo } from './demo';
 import { doctor } from './doctor';
@@ -12,8 +13,7 @@ import { verify } from './verify';
 
 /** Every operation the command line can ask for, by name. A new one is a new file and a line here. */
 export const OPERATIONS: Operations = Object.fromEntries(
-  [backup, close, demo, doctor, exportCsv, exportTables, held, importSensemaker, user, verify].map((operation) => [
-    operation.name,
-    operation,
-  ]),
+  [backup, clock, close, demo, doctor, exportCsv, exportTables, held, importSensemaker, user, verify].map(
+    (operation) => [operation.name, operation],
+  ),
 );

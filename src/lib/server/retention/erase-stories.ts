@@ -9,6 +9,8 @@ export interface Erasing {
   readonly programme: string;
   /** Those that arrived before then; null = all. */
   readonly before: Date | null;
+  /** Only those of serials up to this one; null = whichever. */
+  readonly upTo: number | null;
   readonly why: ErasedWhy;
   readonly actor: string;
 }
@@ -17,12 +19,15 @@ export interface Erasing {
  * Erases stories for good, oldest first. Into the journal first, as with a withdrawal: what it holds is done again at the
  * next start and in every database that is restored, so that nothing brings them back.
  */
-export async function eraseStories(services: Services, { programme, before, why, actor }: Erasing): Promise<Erased> {
+export async function eraseStories(
+  services: Services,
+  { programme, before, upTo, why, actor }: Erasing,
+): Promise<Erased> {
   const { store, journal, now } = services;
   const erased: string[] = [];
   const restricted: string[] = [];
   for (;;) {
-    const stories = await store.storiesBefore(programme, before, PAGE);
+    const stories = await store.storiesBefore(programme, before, upTo, PAGE);
     if (stories.length === 0) break;
     const at = now();
     await journal.append(...stories.map((story) => ({ programme, story, why, at })));

@@ -1,6 +1,8 @@
 import { keptSince } from '../../domain/programme/retention';
 import { describeError } from '../log';
 import type { Services } from '../services';
+import { dayOf, doubtOf, lastSerialBefore, withMark, withoutMarksBefore } from './calendar';
+import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
 import { writeBack } from './write-back';
 
@@ -15,23 +17,34 @@ export interface TidiedStories {
 }
 
 /**
- * Erases what was kept as long as its programme's policy says, by the moment at which it arrived here. Imported and
+ * Erases what was kept as long as its programme's policy says, by the moment at which it arrived here and by the days that
+ * were counted here: a clock that jumps makes nothing old, and one that was set back makes nothing look old. Imported and
  * synthetic stories stay: their dates come from a file, not from this server's clock. What tellers took back since the last
  * time leaves the database's own log, too.
  */
 export async function tidyStories(services: Services): Promise<TidiedStories[]> {
-  const { store, now } = services;
+  const { store, log } = services;
   const tidied: TidiedStories[] = [];
+  let calendar = await countDays(services);
+  const doubt = doubtOf(calendar);
+  if (doubt !== null) log.warn({ clock: doubt.kind, days: doubt.days }, DOUBTED);
   for (const { slug, origin, policies } of await store.programmes()) {
     if (origin !== 'told') continue;
-    const before = keptSince(now(), policies.retentionMonths);
-    const done = await eraseStories(services, { programme: slug, before, why: 'retention', actor: 'system' });
+    const before = keptSince(dayOf(calendar), policies.retentionMonths);
+    const upTo = lastSerialBefore(calendar, slug, before);
+    const done = await eraseStories(services, { programme: slug, before, upTo, why: 'retention', actor: 'system' });
     const counts = { erased: done.erased.length, restricted: done.restricted.length };
     if (counts.erased + counts.restricted > 0) tidied.push({ programme: slug, ...counts });
+    const arrived = (await store.newestArrival(slug))?.serial ?? 0;
+    calendar = withMark(withoutMarksBefore(calendar, slug, before), slug, arrived);
   }
+  await store.keepCalendar(calendar);
   await writeBack(services);
   return tidied;
 }
+
+const DOUBTED =
+  'the clock is not where the days that were counted here lead, and stories are erased by those: `sheaf doctor` says what to do';
 
 /** Now and once a day; never keeps the process alive, and a failure is noted and tried again. */
 export function keepStoriesTidy(services: Services): void {

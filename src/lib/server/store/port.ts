@@ -72,6 +72,27 @@ export interface ReceiptFound {
   readonly sharing: Sharing;
 }
 
+/**
+ * The time as this installation has counted it: a clock that jumps makes nothing old. Arithmetic and meaning:
+ * `retention/calendar.ts`.
+ */
+export interface Calendar {
+  /** As far as was counted. */
+  readonly today: Date;
+  /** What the clock said when it was last looked at. */
+  readonly clock: Date;
+  /** For how long it has gone on since without a jump. */
+  readonly steadyMs: number;
+  /** By programme, oldest first. */
+  readonly marks: Readonly<Record<string, readonly Mark[]>>;
+}
+
+/** On that day the stories of a programme had come as far as this serial. */
+export interface Mark {
+  readonly on: Date;
+  readonly serial: number;
+}
+
 /** The programme's months of keeping are over, or it was closed. */
 export type ErasedWhy = 'retention' | 'closure';
 
@@ -226,8 +247,16 @@ export interface Store {
   }): Promise<Erased>;
   /** Whether a story with this number was erased, there or not. */
   erased(programme: string, id: string): Promise<boolean>;
-  /** The numbers of stories that arrived before then, by the server's clock; null = of all. */
-  storiesBefore(programme: string, before: Date | null, limit: number): Promise<string[]>;
+  /**
+   * The numbers of stories that arrived before then, by the server's clock; null = of all.
+   * @param upTo only of these serials; null = whichever
+   */
+  storiesBefore(programme: string, before: Date | null, upTo: number | null, limit: number): Promise<string[]>;
+  /** Null: nothing was counted yet. */
+  calendar(): Promise<Calendar | null>;
+  keepCalendar(calendar: Calendar): Promise<void>;
+  /** Of the story with the highest serial, taken back or not; null = there is none. */
+  newestArrival(programme: string): Promise<{ serial: number; at: Date } | null>;
   /** Forgets the calls for help that were answered. @returns how many */
   forgetHelpCalls(programme: string): Promise<number>;
   /** Not yet cleared, oldest first. */

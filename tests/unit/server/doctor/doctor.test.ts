@@ -30,6 +30,13 @@ describe.each(ENGINES)('the doctor, of an installation on %s', (engine) => {
     expect((await NOT_FINE(settings)).filter((line) => line.includes('backup'))).toEqual([]);
   }, 60_000);
 
+  it('says what is thought of a clock that jumped, and what to say of it', async () => {
+    const services = await newInstallation(engine, 2);
+    await services.store.keepCalendar({ today: new Date('2020-01-01'), clock: new Date(), steadyMs: 0, marks: {} });
+    await services.store.close();
+    expect(await NOT_FINE(services.settings)).toContainEqual(expect.stringMatching(/^look: The clock .*--was-off/));
+  });
+
   it('says what a restore that was cut off has left', async () => {
     const settings = await newSettings(engine);
     const services = await servicesOf(settings);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { openLog } from '$lib/server/log';
 import { mediaOf } from '$lib/server/media/media';
+import { settleClock } from '$lib/server/retention/settle-clock';
 import { tidyStories } from '$lib/server/retention/tidy-stories';
 import { openServices, type Services } from '$lib/server/services';
 import { readSettings } from '$lib/server/settings';
@@ -46,7 +47,12 @@ async function tell(n: number, at: Date, changes: Parameters<typeof aStory>[0] =
   await services.store.acceptStories([await accepted(aStory({ id: idNumber(n), ...changes }))], at);
 }
 const left = async () => (await services.store.storiesOf(SLUG, -1, 10)).map(({ story }) => story.id);
-const later = (now: Date) => void (services = { ...services, now: () => now });
+/** Meanwhile the server stood still, and somebody said so. */
+async function later(now: Date): Promise<void> {
+  jump(now);
+  await settleClock(services, 'was_off');
+}
+const jump = (now: Date) => void (services = { ...services, now: () => now });
 
 describe('what is kept as long as the policy says', () => {
   it('goes when its time is over by the clock of the server, whatever the device said', async () => {
@@ -54,9 +60,9 @@ describe('what is kept as long as the policy says', () => {
     await tell(2, new Date('2027-06-01T00:00:00.000Z'), {
       device: { clock: '1970-01-01T00:00:00.000Z', sequence: 2, secondsPerStep: {} },
     });
-    later(new Date(DUE.getTime() - 1));
+    await later(new Date(DUE.getTime() - 1));
     expect(await tidyStories(services)).toEqual([]);
-    later(DUE);
+    await later(DUE);
     expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
     expect(await left()).toEqual([idNumber(2)]);
     expect(await tidyStories(services)).toEqual([]);
@@ -70,7 +76,7 @@ describe('what is kept as long as the policy says', () => {
     const kept = { programme: SLUG, sha256: sha256(FILE), kind: 'drawing' as const, mime: 'image/png' };
     await services.store.addMedia({ ...kept, bytes: FILE.length, collector: 'K7M2QP', receivedAt: TOLD });
     expect(holding()).not.toEqual([]);
-    later(DUE);
+    await later(DUE);
     await tidyStories(services);
     expect(await files.size(sha256(FILE))).toBeNull();
     expect(holding()).toEqual([]);
@@ -90,7 +96,7 @@ describe('what is kept as long as the policy says', () => {
     await tell(2, TOLD);
     const reading = { outcome: 'concern', reader: 'reader', at: TOLD, note: null } as const;
     await services.store.recordReading(SLUG, idNumber(1), reading);
-    later(DUE);
+    await later(DUE);
     expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 1, restricted: 1 }]);
     expect(await left()).toEqual([]);
     expect(await services.store.queue(SLUG)).toMatchObject([{ story: { id: idNumber(1) }, withdrawn: true }]);
@@ -99,7 +105,7 @@ describe('what is kept as long as the policy says', () => {
   it('is no matter of imported or synthetic stories, whose dates come from a file', async () => {
     await tell(1, TOLD);
     await services.store.saveProgramme({ ...SHEFFIELD_TRIAL, origin: 'imported' });
-    later(DUE);
+    await later(DUE);
     expect(await tidyStories(services)).toEqual([]);
   });
 
@@ -110,6 +116,7 @@ describe('what is kept as long as the policy says', () => {
     const copied = readdirSync(data).filter((name) => name.startsWith('sheaf.db'));
     for (const name of copied) copyFileSync(join(data, name), join(copy, name));
     await open(DUE);
+    await settleClock(services, 'was_off');
     await tidyStories(services);
     const [again] = await services.store.acceptStories([await accepted(aStory({ id: idNumber(1) }))], DUE);
     expect(again).toMatchObject({
@@ -144,11 +151,70 @@ it('is erased in PostgreSQL too, where the log says once that the database is it
   if (opened.kind !== 'opened') throw new Error(opened.kind);
   const { services: there } = opened;
   expect(logged.filter((line) => line.includes('left to its own server'))).toHaveLength(1);
-  expect(await tidyStories({ ...there, now: () => DUE })).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
+  const due = { ...there, now: () => DUE };
+  expect(await tidyStories(due)).toEqual([]);
+  await settleClock(due, 'was_off');
+  expect(await tidyStories(due)).toEqual([{ programme: SLUG, erased: 1, restricted: 0 }]);
   expect(await there.store.countStories(SLUG)).toBe(0);
   expect(await there.journal.read()).toMatchObject({ entries: [{ story: idNumber(1), why: 'retention' }] });
   await there.store.close();
   rmSync(folder, { recursive: true });
+});
+
+describe('a clock that is wrong', () => {
+  const YEARS_ON = new Date('2046-11-23T12:00:00.000Z');
+  const YEARS_BACK = new Date('1986-11-23T12:00:00.000Z');
+  const BEFORE = new Date('2026-12-03T12:00:00.000Z');
+  const AFTER = new Date('2026-12-05T12:00:00.000Z');
+
+  it('by years ahead erases nothing and writes nothing into the journal, on no day, until somebody says that it is right', async () => {
+    await tell(1, TOLD);
+    await tidyStories(services);
+    for (let day = 0; day < 60; day += 1) {
+      jump(new Date(YEARS_ON.getTime() + day * 24 * 60 * 60 * 1000));
+      expect(await tidyStories(services)).toEqual([]);
+    }
+    expect(await left()).toEqual([idNumber(1)]);
+    expect((await services.journal.read()).entries).toEqual([]);
+    await settleClock(services, 'was_off');
+    expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+  });
+
+  it('by years ahead when a database of an older version is opened first erases nothing either', async () => {
+    await tell(1, TOLD);
+    jump(YEARS_ON);
+    expect(await tidyStories(services)).toEqual([]);
+  });
+
+  it('by decades back makes no story of that time look old afterwards', async () => {
+    await tell(1, TOLD);
+    await tidyStories(services);
+    jump(BEFORE);
+    await tidyStories(services);
+    jump(YEARS_BACK);
+    await tell(2, YEARS_BACK);
+    expect(await tidyStories(services)).toEqual([]);
+    jump(AFTER);
+    expect(await tidyStories(services)).toEqual([]);
+    await later(DUE);
+    expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+    expect(await left()).toEqual([idNumber(2)]);
+    await later(new Date('2029-12-05T12:00:00.000Z'));
+    expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+  });
+
+  it('from the first day makes no story look old once it is said that it was', async () => {
+    jump(YEARS_BACK);
+    await tidyStories(services);
+    await tell(1, YEARS_BACK);
+    jump(TOLD);
+    expect(await tidyStories(services)).toEqual([]);
+    await settleClock(services, 'was_wrong');
+    expect(await tidyStories(services)).toEqual([]);
+    await later(DUE);
+    expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+    expect(await services.store.auditOf(null, 1)).toMatchObject([{ action: 'stories.erased' }]);
+  });
 });
 
 /** Files that hold the word. */

@@ -141,8 +141,11 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
       withStories(async (store) => {
         await store.acceptStories([await revision(1), await accepted(aStory({ id: idNumber(2) }))], NOW);
         await store.acceptStories([await accepted(aStory({ id: idNumber(3) }))], LATER);
-        expect(await store.storiesBefore(PROGRAMME, LATER, 10)).toEqual([ID, idNumber(2)]);
-        expect(await store.storiesBefore(PROGRAMME, null, 10)).toHaveLength(3);
+        expect(await store.storiesBefore(PROGRAMME, LATER, null, 10)).toEqual([ID, idNumber(2)]);
+        expect(await store.storiesBefore(PROGRAMME, null, null, 10)).toHaveLength(3);
+        const newest = await store.newestArrival(PROGRAMME);
+        expect(newest?.at).toEqual(LATER);
+        expect(await store.storiesBefore(PROGRAMME, null, (newest?.serial ?? 0) - 1, 10)).toEqual([ID, idNumber(2)]);
         const before = await store.revision(PROGRAMME);
         expect(await erase(store, ID, idNumber(2))).toEqual({ erased: [ID, idNumber(2)], restricted: [] });
         expect(await store.revision(PROGRAMME)).not.toBe(before);
@@ -155,6 +158,18 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
         expect(await store.auditOf(PROGRAMME, 9)).toMatchObject([
           { action: 'stories.erased', subject: 'retention: 2 stories' },
         ]);
+      }),
+    );
+
+    it(
+      'goes by days that are counted and kept with the database',
+      withStories(async (store) => {
+        expect(await store.calendar()).toBeNull();
+        expect(await store.newestArrival(PROGRAMME)).toBeNull();
+        const calendar = { today: NOW, clock: LATER, steadyMs: 7, marks: { [PROGRAMME]: [{ on: NOW, serial: 3 }] } };
+        await store.keepCalendar(calendar);
+        await store.keepCalendar({ ...calendar, steadyMs: 8 });
+        expect(await store.calendar()).toEqual({ ...calendar, steadyMs: 8 });
       }),
     );
 
@@ -173,7 +188,7 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
       told(async (store) => {
         await store.recordReading(PROGRAMME, ID, { ...reading, outcome: 'concern' });
         expect(await erase(store, ID)).toEqual({ erased: [], restricted: [ID] });
-        expect(await store.storiesBefore(PROGRAMME, null, 10)).toEqual([]);
+        expect(await store.storiesBefore(PROGRAMME, null, null, 10)).toEqual([]);
         expect(await store.countStories(PROGRAMME)).toBe(0);
         expect(await store.queue(PROGRAMME)).toMatchObject([{ withdrawn: true }]);
         await store.recordReading(PROGRAMME, ID, reading);

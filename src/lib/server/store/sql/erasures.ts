@@ -16,15 +16,17 @@ export function erasuresIn(
     async erased(programme, id) {
       return (await erasedAmong(db, programme, [id])).size > 0;
     },
-    async storiesBefore(programme, before, limit) {
-      const all = db
+    async storiesBefore(programme, before, upTo, limit) {
+      let chosen = db
         .selectFrom('stories')
         .select('id')
         .where('programme_id', '=', programme)
         .where('withdrawn_at', 'is', null)
         .orderBy('serial')
         .limit(limit);
-      const rows = await (before === null ? all : all.where('received_at', '<', before.toISOString())).execute();
+      if (before !== null) chosen = chosen.where('received_at', '<', before.toISOString());
+      if (upTo !== null) chosen = chosen.where('serial', '<=', upTo);
+      const rows = await chosen.execute();
       return rows.map(({ id }) => id);
     },
     async forgetHelpCalls(programme) {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../port';
 import { auditIn } from './audit';
+import { calendarIn } from './calendar';
 import { collectorsIn } from './collectors';
 import { erasuresIn } from './erasures';
 import { frameworksIn } from './frameworks';
@@ -31,6 +32,7 @@ export function sqlStore(db: Kysely<Tables>, close: () => Promise<void>): Store 
     ...receiptsIn(db),
     ...withdrawalsIn(db),
     ...erasuresIn(db),
+    ...calendarIn(db),
     ...helpCallsIn(db),
     ...regionsIn(db),
     ...releasesIn(db),

@@ -1,0 +1,22 @@
+import { doubtOf } from '../retention/calendar';
+import type { Calendar } from '../store/port';
+import { fine, look, type DoctorLine } from './line';
+
+/** Whether the clock is taken at its word, by which stories are erased when their time is over. */
+export function clockLine(calendar: Calendar): DoctorLine {
+  const doubt = doubtOf(calendar);
+  const says = `The clock says ${dayIn(calendar.clock)}`;
+  if (doubt === null) return fine(`${says}, as was counted here.`);
+  const counted = `${says}; ${dayIn(calendar.today)} is the day that was counted here`;
+  if (doubt.kind === 'behind')
+    return look(
+      `${counted}. Stories are kept longer meanwhile: set the clock right; if it is, say \`sheaf clock --was-wrong\`.`,
+    );
+  return look(
+    `${counted}, ${doubt.days} days fewer. Stories go by the day that was counted. If the clock is wrong, set it right. If it is right, say \`sheaf clock --was-off\` where this server stood still meanwhile, or \`sheaf clock --was-wrong\` where its clock was wrong before.`,
+  );
+}
+
+function dayIn(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
