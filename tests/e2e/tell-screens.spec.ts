@@ -1,4 +1,4 @@
-import { axeFaults } from './inspections/axe';
+import { axeFaultsBesideColours } from './inspections/axe';
 import { focusFaults } from './inspections/focus';
 import { frameFaults, stopAndHelp } from './inspections/frame';
 import { PLACED, listFirstFaults } from './inspections/list-first';
@@ -80,7 +80,7 @@ for (const walker of WALKERS) {
         if (name !== 'thanks' && !name.endsWith('sheet')) corners.set(await stopAndHelp(page), name);
         note(small, await smallTargets(page));
         if (again && !name.endsWith(', list')) return;
-        note(axe, await axeFaults(page));
+        note(axe, await axeFaultsBesideColours(page));
         note(axe, await colourLookFaults(page));
         note(axe, await mirroredFaults(page));
         const opens = fresh && PLACED.test(name) && !usesShapes;
@@ -121,7 +121,7 @@ test('axe finds nothing on the screens that lead into Tell and out of it', async
   const faults: string[] = [];
   const look = async (name: string) => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const found = await axeFaults(page);
+    const found = await axeFaultsBesideColours(page);
     found.push(...(await colourLookFaults(page)));
     // The front door speaks English only.
     if (!name.startsWith('front door')) found.push(...(await mirroredFaults(page)));

@@ -38,10 +38,15 @@ export function axeFaults(page: Page, part = 'html'): Promise<string[]> {
 }
 
 /**
- * The same on a page of plots. Without the sizes of targets: the ends of a span are drawn by pointer, too, and stand close.
- * Colours are measured where there are words of a kind that no page before had, for a wall repeats few kinds a thousand times.
+ * Of that, what does not depend on the colours. Those are measured where there are words of a kind that no page before had
+ * (`colourLookFaults`), for a wall repeats few kinds a thousand times.
  */
-export async function axeFaultsOfPlots(page: Page, part = 'html'): Promise<string[]> {
+export function axeFaultsBesideColours(page: Page, part = 'html'): Promise<string[]> {
+  return faultsOf(page, { type: 'tag', values: TAGS, off: OF_COLOUR }, part);
+}
+
+/** The same without the sizes of targets: the ends of a span on a plot are drawn by pointer, too, and stand close. */
+export function axeFaultsOfPlots(page: Page, part = 'html'): Promise<string[]> {
   return faultsOf(page, { type: 'tag', values: TAGS, off: ['target-size', ...OF_COLOUR] }, part);
 }
 

@@ -3,16 +3,19 @@ import type { Page } from '@playwright/test';
 /** What `markNewKinds` has marked. */
 export const NEW_KIND = '[data-new-kind]';
 
-/** Those that any page of this process has shown: the walks of all audiences look at the same rules of style. */
-const seen = new Set<string>();
+/** Those that any page of this process has shown, for each set of looks they were seen in: all walks share the same rules of style. */
+const seenIn = new Map<string, Set<string>>();
 
 /**
- * Marks the words of a kind that was not looked at before. A kind is what an element that holds text, and all around it,
+ * Marks the words of a kind that was not looked at before in these looks. A kind is what an element that holds text, and all around it,
  * are by tag, class and state: two of a kind get the same colours of every style sheet, so a look that wrongs one wrongs
  * the other.
  * @returns how many are marked
  */
-export async function markNewKinds(page: Page): Promise<number> {
+export async function markNewKinds(page: Page, looks: readonly string[]): Promise<number> {
+  const key = looks.join();
+  const seen = seenIn.get(key) ?? new Set();
+  seenIn.set(key, seen);
   const kinds = await page.evaluate(
     (before) => {
       const STATES = ['aria-pressed', 'aria-checked', 'aria-expanded', 'aria-current', 'aria-disabled', 'open'];

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { contrastFaults } from './axe';
+import { colourFaults, contrastFaults } from './axe';
 import { NEW_KIND, markNewKinds, unmarkKinds } from './kinds';
 import { sidewaysFaults } from './reflow';
 import { smallTargets } from './targets';
@@ -8,14 +8,15 @@ import { smallTargets } from './targets';
 const COLOURS = ['dark', 'cream', 'contrast', 'contrast-dark'] as const;
 
 /**
- * What is wrong on a page in other colours and is not in the light ones: one line for each. Colours can only cost contrast,
- * and only words of a kind that was not looked at before are looked at: the forty screens of each walk would otherwise be
- * measured five times for the same few rules of style.
+ * What is wrong on a page in its own colours and in others: one line for each. Only words of a kind that was not looked at
+ * before are looked at: the forty screens of each walk would otherwise be measured five times for the same few rules of style.
  */
-export async function colourLookFaults(page: Page): Promise<string[]> {
+export async function colourLookFaults(page: Page, looks: readonly string[] = COLOURS): Promise<string[]> {
   const faults: string[] = [];
-  const found = await markNewKinds(page);
-  if (found > 0) for (const look of COLOURS) faults.push(...(await contrastFaults(page, look, NEW_KIND)));
+  if ((await markNewKinds(page, looks)) > 0) {
+    faults.push(...(await colourFaults(page, NEW_KIND)));
+    for (const look of looks) faults.push(...(await contrastFaults(page, look, NEW_KIND)));
+  }
   await unmarkKinds(page);
   return faults;
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { axeFaults, contrastFaults } from '../inspections/axe';
+import { axeFaultsBesideColours } from '../inspections/axe';
+import { colourLookFaults } from '../inspections/looks';
 import { reflowFaults } from '../inspections/reflow';
 
 type View = 'patterns' | 'shifts' | 'compare' | 'gap' | 'words' | 'reach';
@@ -32,13 +33,16 @@ export class AnalysisPage {
 
   /** Nothing that keeps anybody out: on a wide screen in three looks, and on a narrow phone. */
   async faults(): Promise<string[]> {
-    const faults = await axeFaults(this.page);
-    for (const look of ['dark', 'cream', 'contrast']) faults.push(...(await contrastFaults(this.page, look)));
+    const faults = [
+      ...(await axeFaultsBesideColours(this.page)),
+      ...(await colourLookFaults(this.page, ['dark', 'cream', 'contrast'])),
+    ];
     const before = this.page.viewportSize();
     await this.page.setViewportSize({ width: 320, height: 740 });
     // Drawings take their new size with the next picture.
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    faults.push(...(await reflowFaults(this.page)), ...(await axeFaults(this.page)).map((fault) => `320 px: ${fault}`));
+    const narrow = [...(await axeFaultsBesideColours(this.page)), ...(await colourLookFaults(this.page))];
+    faults.push(...(await reflowFaults(this.page)), ...narrow.map((fault) => `320 px: ${fault}`));
     if (before) await this.page.setViewportSize(before);
     return faults;
   }
