@@ -10,9 +10,11 @@ import { trustedScriptUrl } from '../ui/trusted/script-url';
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
-  const isUpdate = workers.controller !== null;
+  // The first worker of a page is no new version; every one after it is, also for a page that stays open for weeks.
+  let isUpdate = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
     if (isUpdate && !tellingLock.held) location.reload();
+    isUpdate = true;
   });
   try {
     const registration = await workers.register(trustedScriptUrl('/service-worker.js'));
