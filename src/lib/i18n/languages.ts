@@ -28,6 +28,12 @@ export const LANGUAGES: readonly LanguageName[] = [
   { locale: 'rom', name: 'Romanes', english: 'Romani', lang: 'rom', dir: 'ltr', heard: true },
 ];
 
+/** What a language calls itself, its region left out: "English", not "British English". Null for those unknown here. */
+export function ownName(locale: string): string | null {
+  const known = (tag: string | undefined) => LANGUAGES.find((language) => language.locale === tag);
+  return (known(locale) ?? known(locale.split('-')[0]))?.name ?? null;
+}
+
 /** English for a locale this version does not know. */
 export function languageNamed(locale: string): LanguageName {
   return LANGUAGES.find((language) => language.locale === locale) ?? OWN;

@@ -8,7 +8,7 @@ import { RecordingListSchema } from '$lib/protocol/recordings';
 import { keepRecording, removeRecording, type RecordingPlace } from '$lib/server/recordings/keep-recording';
 import { recordingList } from '$lib/server/recordings/recording-lists';
 import { recordingResponse } from '$lib/server/recordings/recording-response';
-import { voicesPage } from '$lib/server/recordings/voices-page';
+import { voicesPage, type VoicesPage } from '$lib/server/recordings/voices-page';
 import { FRAMEWORK, withSheffield } from '../../../fixtures/programmes';
 import { openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
 import { mp3, ogg, webm } from './sounds';
@@ -138,21 +138,47 @@ describe('a recording', () => {
 });
 
 describe('the page of voices', () => {
+  const asked = (language: string, audience: string, show: string | null = null) => ({ language, audience, show });
+  const textsOn = ({ screens }: VoicesPage) => screens.flatMap(({ texts }) => texts);
+
+  it('puts together what stands on one screen, in the order of a telling', async () => {
+    const { screens } = await voicesPage(here.services, SHEFFIELD_TRIAL, asked('en-GB', 'child'));
+    expect(screens[0]).toMatchObject({ area: 'consent', head: 'This page is for your mum, dad or carer' });
+    const triad = screens.find(({ id }) => id === 'signifiers.triad.right');
+    expect(triad?.head).toMatch(/^What made the biggest difference/);
+    expect(triad?.texts.every(({ key }) => key.startsWith('signifiers.triad.right.'))).toBe(true);
+    expect(new Set(screens.map(({ id }) => id)).size).toBe(screens.length);
+    expect(screens.every(({ texts }) => texts.length < 40)).toBe(true);
+  });
+
+  it('counts what is spoken in each language, names English once, and can leave out what is there', async () => {
+    await keep();
+    const all = await voicesPage(here.services, SHEFFIELD_TRIAL, asked('rom', 'child'));
+    expect(all.languages.filter(({ locale }) => locale.startsWith('en')).map(({ locale }) => locale)).toEqual([
+      'en-GB',
+    ]);
+    expect(all.languages.find(({ locale }) => locale === 'rom')?.spoken).toBe(1);
+    expect(all.languages.find(({ locale }) => locale === 'ar')?.spoken).toBe(0);
+    const missing = await voicesPage(here.services, SHEFFIELD_TRIAL, asked('rom', 'child', 'missing'));
+    expect(textsOn(missing)).toHaveLength(textsOn(all).length - 1);
+    expect(missing.languages).toEqual(all.languages);
+  });
+
   it('lists the texts an audience is shown, with what is spoken of them', async () => {
     await keep();
-    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, 'rom', 'child');
+    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, asked('rom', 'child'));
     expect([page.locale, page.audience, page.written]).toEqual(['rom', 'child', false]);
-    expect(page.texts.length).toBeGreaterThan(50);
-    const [spoken, ...others] = page.texts.filter(({ recording }) => recording !== null);
+    expect(textsOn(page).length).toBeGreaterThan(50);
+    const [spoken, ...others] = textsOn(page).filter(({ recording }) => recording !== null);
     expect([spoken?.key, others]).toEqual([ROMANI.key, []]);
   });
 
   it('shows the words of a translation beside the framework, and keeps what is spoken of them', async () => {
     const place = { ...ROMANI, locale: 'ar' };
     await keep(place);
-    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, 'ar', 'child');
+    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, asked('ar', 'child'));
     expect(page.written).toBe(true);
-    const shown = page.texts.find(({ key }) => key === ROMANI.key);
+    const shown = textsOn(page).find(({ key }) => key === ROMANI.key);
     expect(shown?.text).toMatch(/^[^a-z]*[\u0600-\u06ff]/i);
     expect(shown?.recording?.stale).toBe(false);
     const heard = await recordingList(here.services.store, SLUG, FRAMEWORK, 'child', 'ar');
@@ -163,7 +189,7 @@ describe('the page of voices', () => {
     ['', ''],
     ['<script>', 'grown-up'],
   ])('passes over a language and an audience that do not exist (%j, %j)', async (language, audience) => {
-    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, language, audience);
+    const page = await voicesPage(here.services, SHEFFIELD_TRIAL, asked(language, audience));
     expect([page.locale, page.audience]).toEqual(['en-GB', 'child']);
   });
 });

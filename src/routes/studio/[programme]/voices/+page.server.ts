@@ -11,7 +11,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const member = await enterPage(event, event.params.programme, 'programme.manage');
   const { searchParams } = event.url;
-  return voicesPage(services(), member.programme, searchParams.get('language'), searchParams.get('audience'));
+  return voicesPage(services(), member.programme, {
+    language: searchParams.get('language'),
+    audience: searchParams.get('audience'),
+    show: searchParams.get('show'),
+  });
 };
 
 const PlaceSchema = z.object({
