@@ -5,7 +5,7 @@ import { Devices, fetcherOf, pushAll, type Way } from './ingest/devices';
 import { fdatasyncRate, folderOnDisk } from './ingest/disk';
 import { growthAfterWarmUp } from './ingest/growth';
 import { deviceWith } from './ingest/idle';
-import { madeStories } from './ingest/made-stories';
+import { madeStories, textOf } from './ingest/made-stories';
 import { openPouchDb, POUCHDB, type Peer } from './ingest/pouchdb';
 import { cpuSeconds, rssMb } from './ingest/process-facts';
 import { openRelay } from './ingest/relay';
@@ -98,7 +98,7 @@ interface Round {
 async function round(seed: string, way: Way | undefined, stories: number, peerBatch = 50): Promise<Round> {
   if (way === undefined) throw new Error('no such way');
   const items = await all(madeStories(sheaf.code, stories, `${flags.seed}/${seed}`));
-  const texts = items.map((item) => JSON.stringify(item));
+  const texts = items.map(textOf);
   const ours = async () => {
     const cpu = cpuSeconds(pid);
     const own = cpuSeconds(process.pid);
@@ -182,13 +182,14 @@ async function onTheWire() {
   if (again.stored !== stories) throw new Error(`a device heard of ${again.stored} of ${stories} stories`);
   const offered = wire.taken();
   const one = await all(madeStories(sheaf.code, 1, `${flags.seed}/one`));
-  await devices.push(one.map((item) => JSON.stringify(item)));
-  await new Devices(fetcher, sheaf.code).push([JSON.stringify(one[0])], 'already');
+  const texts = one.map(textOf);
+  await devices.push(texts);
+  await new Devices(fetcher, sheaf.code).push(texts, 'already');
   wire.taken();
   const alone = new Devices(fetcher, sheaf.code);
-  await alone.push([JSON.stringify(one[0])], 'already');
+  await alone.push(texts, 'already');
   wire.taken();
-  await alone.push([JSON.stringify(one[0])], 'already');
+  await alone.push(texts, 'already');
   const oneAgain = wire.taken();
   await wire.close();
   const their = peer === null ? null : await theirWire(peer, items);
@@ -231,7 +232,7 @@ async function watched(stories: number) {
     for await (const item of madeStories(sheaf.code, stories, `${flags.seed}/memory`)) {
       if (sent % 1000 === 0) samples.push([sent, rssMb(pid)]);
       sent += 1;
-      yield JSON.stringify(item);
+      yield textOf(item);
     }
   }
   await pushAll(devices, counted(), { batch: 50, connections: 8, inFlight: 1 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Devices, fetcherOf, pushAll } from './ingest/devices';
 import { fdatasyncRate, folderOnDisk } from './ingest/disk';
-import { madeStories } from './ingest/made-stories';
+import { madeStories, textOf } from './ingest/made-stories';
 import { cpuSeconds, familyCpuSeconds } from './ingest/process-facts';
 import { openRelay } from './ingest/relay';
 import { ownInstallation, type Engine } from './ingest/sheaf';
@@ -70,7 +70,7 @@ try {
     for (const candidate of candidates) {
       const texts: string[] = [];
       const seed = `${flags.seed}/${round}/${candidate.engine}/${candidate.processes}`;
-      for await (const item of madeStories(candidate.code, n, seed)) texts.push(JSON.stringify(item));
+      for await (const item of madeStories(candidate.code, n, seed)) texts.push(textOf(item));
       const cpu = candidate.cpu();
       const databaseCpu = candidate.databaseCpu();
       const pushed = await pushAll(candidate.devices, texts, WAY);

@@ -1,12 +1,12 @@
 import { cleanText } from '../domain/identifiers';
-import { contentHash } from '../domain/story/content-hash';
+import { canonicalJson, hashOfCanonical } from '../domain/story/content-hash';
 import type { Draft, SentHelp } from '../domain/story/draft';
 import { finishDraft } from '../domain/story/finish';
 import type { PublicKey } from '../domain/story/sealed';
 import { receiptKey } from '../domain/story/receipt-key';
 import type { MediaRef } from '../domain/story/media-ref';
 import type { Story } from '../domain/story/story';
-import type { PushItem } from '../protocol/push';
+import { pushItemText } from '../protocol/push-item-text';
 import { seal } from '../sealing/seal';
 import type { Finishing } from './device';
 import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
@@ -58,10 +58,10 @@ async function prepared(
   receipt: string,
 ): Promise<PreparedStory> {
   const { id, collector } = story;
-  const hash = await contentHash(story);
+  const canonical = canonicalJson(story);
+  const hash = await hashOfCanonical(canonical);
   const help = await sentHelp(draft, story, helpKey);
-  const item: PushItem = { id, hash, receipt, help, story };
-  const json = JSON.stringify(item);
+  const json = pushItemText({ id, hash, receipt, help }, canonical);
   const { sequence } = story.device;
   const finishedAt = clock.getTime();
   return {

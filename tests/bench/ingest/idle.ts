@@ -4,13 +4,14 @@ import { exchangeCode } from '$lib/protocol/client/exchange-code';
 import { pushBatch } from '$lib/protocol/client/push-batch';
 import { withdrawStory } from '$lib/protocol/client/receipts';
 import type { PushItem } from '$lib/protocol/push';
+import { textOf } from './made-stories';
 import { pushStories, type PassResult } from '$lib/sync/push-stories';
 
 /** A device with the product's own sync, kept in memory, that has finished these stories. */
 export async function deviceWith(items: readonly PushItem[], code: string, fetcher: Fetcher) {
   const device = memoryDevice();
   for (const item of items) {
-    const json = JSON.stringify(item);
+    const json = textOf(item);
     const { id, hash } = item;
     await device.outbox.add({
       id,

@@ -9,7 +9,7 @@ import type { Kept } from '$lib/device/kept';
 import { makeKeyPair } from '$lib/sealing/key-pair';
 import { openSealed } from '$lib/sealing/open';
 import { PushItemSchema } from '$lib/protocol/push';
-import { contentHash } from '$lib/domain/story/content-hash';
+import { canonicalJson, contentHash } from '$lib/domain/story/content-hash';
 import { mediaContract } from './media-contract';
 import { CODE, OTHER_CODE, WORDS, collectorOf, draftOf, idOf } from './samples';
 
@@ -124,6 +124,8 @@ export function deviceContract(name: string, open: () => Promise<Device>): void 
       expect(item.hash).toBe(sendable?.hash);
       expect(item.receipt).toMatch(/^[0-9a-f]{64}$/);
       expect(sendable?.json).not.toContain(WORDS[0]);
+      // Spelled as it was hashed: the server then finds every name in its place.
+      expect(sendable?.json).toContain(canonicalJson(item.story));
     });
 
     test('stories are taken in order of sequence, by collector, within count and bytes', async () => {

@@ -13,6 +13,15 @@ function reversed(value: unknown): unknown {
   );
 }
 
+/** The rule, word for word. */
+function spelled(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spelled).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = new Map(Object.entries(value));
+  const names = [...members.keys()].sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${spelled(members.get(name))}`).join(',')}}`;
+}
+
 describe('canonical JSON', () => {
   it('has one spelling whatever the order of the keys', () => {
     fc.assert(
@@ -33,6 +42,31 @@ describe('canonical JSON', () => {
   it('sorts keys by code unit, leaves out what is undefined and has no white space', () => {
     expect(canonicalJson({ b: [1, { z: null, a: 'é' }], a: true, gone: undefined, B: 1e21 })).toBe(
       '{"B":1e+21,"a":true,"b":[1,{"a":"é","z":null}]}',
+    );
+  });
+
+  it.each([
+    ['from its own text', (value: unknown) => JSON.parse(canonicalJson(value as Json)) as Json],
+    ['in any order', (value: unknown) => value as Json],
+    ['in another order', (value: unknown) => reversed(value) as Json],
+  ])('is spelled name by name, value by value: %s', (_, made) => {
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom('1', '10', '9', '__proto__', 'a', 'A', 'é', '\u{1F98A}', '\uFFFD'),
+    );
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue({ maxDepth: 0 }),
+        fc.array(tie('value')),
+        fc.dictionary(names, tie('value')),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (each) => {
+        expect(canonicalJson(made(each))).toBe(spelled(made(each)));
+      }),
+      { numRuns: 500 },
     );
   });
 
