@@ -7,6 +7,7 @@ import { PushItemSchema, type Outcome } from '../../protocol/push';
 import type { AcceptedStory } from '../store/port';
 import { misfit } from './fits-framework';
 import { hashed } from './hashed';
+import { quickCheck } from './quick-check';
 import { refused } from './refusal';
 
 export type Examined =
@@ -20,18 +21,17 @@ export interface Against {
 
 /** Looks at one item of a batch by itself; nothing about it can stop another. */
 export async function examineItem(item: unknown, { collector, framework }: Against): Promise<Examined> {
-  const id = idOf(item);
   const refuse = (...reason: Parameters<typeof refused> extends [string, ...infer Rest] ? Rest : never): Examined => ({
     kind: 'refused',
-    outcome: refused(id, ...reason),
+    outcome: refused(idOf(item), ...reason),
   });
-  const parsed = PushItemSchema.safeParse(item);
+  const parsed = wellFormed(item) ? { success: true as const, data: item } : PushItemSchema.safeParse(item);
   if (!parsed.success) {
     if (withoutConsent(item)) return refuse('no_consent');
     return refuse(parsed.error.issues.some(isTooLong) ? 'too_large' : 'not_understood');
   }
-  const { story, hash, receipt, help } = parsed.data;
-  if (story.id !== parsed.data.id) return refuse('not_understood');
+  const { id, story, hash, receipt, help } = parsed.data;
+  if (story.id !== id) return refuse('not_understood');
   const { body, hash: found } = hashed(story);
   if (found !== hash) return refuse('hash_differs');
   if (story.programme !== collector.programme || story.collector !== collector.code) return refuse('wrong_programme');
@@ -43,6 +43,8 @@ export async function examineItem(item: unknown, { collector, framework }: Again
   if (wrong !== null) return refuse('not_understood', wrong);
   return { kind: 'accepted', story: { story, hash, body, receipt, help } };
 }
+
+const wellFormed = quickCheck(PushItemSchema);
 
 const UNKNOWN_FRAMEWORK =
   'The story was told with a framework that this collector does not use. It stays on this device.';
