@@ -3,6 +3,7 @@ import Libsql from 'libsql';
 import { codeOf } from '../../error-code';
 import { storeFailure } from '../failure';
 import type { CommitMark } from './commit-mark';
+import { keptStatements } from './kept-statements';
 
 /** What SQLite can hold in one place of a row. */
 export type Scalar = string | number | bigint | null | Uint8Array;
@@ -30,6 +31,7 @@ const CIPHER = 'aes256cbc';
 export function openSqliteFile(path: string, waitMs: number, key: string | null = null): SqliteFile {
   const sealed = key === null ? {} : { encryptionCipher: CIPHER, encryptionKey: key };
   const file = new Libsql(path, { timeout: waitMs, ...sealed });
+  const kept = keptStatements((sql) => file.prepare(sql));
   let open = true;
   const close = () => {
     if (open) file.close();
@@ -66,13 +68,22 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
       prepare(sql) {
         // SQLite has rolled back by itself where the disk was full: asked again it would complain of that instead.
         if (ROLLBACK.test(sql) && !file.inTransaction) return NOTHING_TO_DO;
-        const statement = naming(() => file.prepare(sql));
+        const statement = naming(() => kept.of(sql));
         const within = around(sql);
+        const asked = <T>(ask: () => T): T => {
+          try {
+            return naming(() => within(ask));
+          } catch (error) {
+            kept.drop(sql);
+            throw error;
+          }
+        };
         return {
           reader: statement.reader,
-          all: (parameters) => naming(() => within(() => statement.all(scalars(parameters)))),
-          run: (parameters) => naming(() => within(() => statement.run(scalars(parameters)))),
-          iterate: (parameters) => naming(() => statement.iterate(scalars(parameters))),
+          all: (parameters) => asked(() => statement.all(scalars(parameters))),
+          run: (parameters) => asked(() => statement.run(scalars(parameters))),
+          // It may be asked again before it has been read to its end: not the one that is kept.
+          iterate: (parameters) => naming(() => file.prepare(sql).iterate(scalars(parameters))),
         };
       },
     };
