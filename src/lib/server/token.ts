@@ -11,6 +11,6 @@ export function hashToken(token: string): string {
 }
 
 /** The token of an `Authorization: Bearer` header, or null. */
-export function bearerToken(request: Request): string | null {
+export function bearerToken(request: { readonly headers: Pick<Headers, 'get'> }): string | null {
   return /^Bearer ([A-Za-z0-9_-]{40,200})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
 }

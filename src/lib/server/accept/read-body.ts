@@ -3,6 +3,14 @@ import { gunzipSync } from 'node:zlib';
 export type BodyRead =
   { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'too_large' } | { readonly kind: 'not_json' };
 
+/** What is read of a request: a `Request`, or one of Node's own made to look like it (http/direct-push.ts). */
+export interface Sent {
+  readonly headers: Pick<Headers, 'get'>;
+  readonly body: {
+    getReader(): { read(): Promise<{ readonly done?: boolean; readonly value?: Uint8Array | undefined }> };
+  } | null;
+}
+
 /** What we send nests seven deep; far deeper texts are made to exhaust the stack of whoever walks them. */
 const MAX_DEPTH = 32;
 
@@ -10,7 +18,7 @@ const MAX_DEPTH = 32;
  * Reads a JSON body, inflating gzip (adapter-node does not). Neither the bytes sent nor the bytes after inflating may
  * exceed the limit: a kilobyte of gzip can hold a megabyte of zeros.
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<BodyRead> {
+export async function readJsonBody(request: Sent, maxBytes: number): Promise<BodyRead> {
   // Refused before a byte is read. Nothing after this cancels the stream: that would end the connection before the
   // answer is out.
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return { kind: 'too_large' };
@@ -24,7 +32,7 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
 
 type Bytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<BodyRead, { kind: 'json' }>;
 
-async function readAtMost(request: Request, maxBytes: number): Promise<Bytes> {
+async function readAtMost(request: Sent, maxBytes: number): Promise<Bytes> {
   if (request.body === null) return { kind: 'bytes', bytes: new Uint8Array() };
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -32,7 +40,7 @@ async function readAtMost(request: Request, maxBytes: number): Promise<Bytes> {
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+      if (done === true || value === undefined) return { kind: 'bytes', bytes: Buffer.concat(chunks) };
       size += value.byteLength;
       if (size > maxBytes) return { kind: 'too_large' };
       chunks.push(value);

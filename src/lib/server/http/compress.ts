@@ -1,5 +1,6 @@
 const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|manifest\+json)|image\/svg\+xml)/;
-const SMALLEST = 1024;
+/** Bytes from which an answer is packed. */
+export const SMALLEST = 1024;
 
 /**
  * Packs a text response made on request where the browser takes gzip; static files and prerendered pages lie there
@@ -12,7 +13,7 @@ export function compressed(request: Request, response: Response): Response {
   const length = headers.get('content-length');
   if (length !== null && Number(length) < SMALLEST) return response;
   headers.append('vary', 'accept-encoding');
-  if (!acceptsGzip(request)) return response;
+  if (!acceptsGzip(request.headers.get('accept-encoding'))) return response;
   headers.set('content-encoding', 'gzip');
   headers.delete('content-length');
   // The packed bytes differ from the plain ones, so the tag may only say "the same content" (RFC 9110, section 8.8.1).
@@ -22,8 +23,9 @@ export function compressed(request: Request, response: Response): Response {
   return new Response(packed, { status: response.status, statusText: response.statusText, headers });
 }
 
-function acceptsGzip(request: Request): boolean {
-  const offers = (request.headers.get('accept-encoding') ?? '').split(',').map((offer) => offer.trim().toLowerCase());
+/** @param offered the header `accept-encoding` */
+export function acceptsGzip(offered: string | null): boolean {
+  const offers = (offered ?? '').split(',').map((offer) => offer.trim().toLowerCase());
   return offers.some((offer) => offer === 'gzip' || (offer.startsWith('gzip;') && !/q=0(?:\.0+)?$/.test(offer)));
 }
 

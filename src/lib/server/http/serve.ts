@@ -12,6 +12,7 @@ import { readSettings } from '../settings';
 import { startFailure } from '../start-failure';
 import { localAddresses } from './addresses';
 import { localCertificate } from './certificate';
+import { directPush } from './direct-push';
 import { drainable } from './drain';
 import { listen } from './listen';
 import { patience } from './patience';
@@ -81,11 +82,12 @@ async function serveWith(services: Services, start: Start): Promise<Started> {
       })
     : createHttpServer(times);
   const draining = drainable(server);
+  const takesPush = directPush(services);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (ownsProtocol) request.headers['x-forwarded-proto'] = scheme;
     setSecurityHeaders(response, pathOf(request), site);
     draining.note(response);
-    handler(request, response);
+    if (!takesPush(request, response)) handler(request, response);
   });
 
   const listening = await listen(server, settings.port, settings.host);

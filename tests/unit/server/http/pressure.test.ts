@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { directPush } from '$lib/server/http/direct-push';
 import { drainable } from '$lib/server/http/drain';
 import { patience } from '$lib/server/http/patience';
-import { provideServices } from '$lib/server/services';
+import type { Services } from '$lib/server/services';
 import { hashToken } from '$lib/server/token';
-import { POST as push } from '../../../../src/routes/api/v1/push/+server';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aPush, anItem } from '../../../fixtures/pushes';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
@@ -18,22 +17,19 @@ const TOKEN = 'T'.repeat(43);
 const HEAD = ['POST /api/v1/push HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${TOKEN}`];
 
 let under: ServicesUnderTest;
+let served: Services;
 let server: Server;
 let draining: ReturnType<typeof drainable>;
 let port = 0;
 
-// The route behind Node's own server, with the patience of the real one a hundredth as long.
+// Pushes at Node's own server, with the patience of the real one a hundredth as long.
 beforeEach(async () => {
   under = openTestServices();
-  provideServices(under.services);
+  served = under.services;
   await withSheffield(under.services.store);
   await under.services.store.saveCaptureToken(hashToken(TOKEN), 'K7M2QP', NOON);
   server = createServer(patience(0.01), (request, response) => {
-    const answer = async () => {
-      const asked = await getRequest({ request, base: 'http://localhost' });
-      await setResponse(response, await push({ request: asked } as Parameters<typeof push>[0])); // it looks at nothing else
-    };
-    answer().catch(() => response.destroy());
+    if (!directPush(served)(request, response)) response.writeHead(404).end();
   });
   draining = drainable(server);
   server.on('request', (_, response) => draining.note(response));
@@ -84,7 +80,7 @@ async function pushed(n: number): Promise<number> {
 
 describe('a server under pressure', () => {
   it('answers 503 and says when to come again while its queue is full, without waiting for the body', async () => {
-    provideServices({ ...under.services, store: { ...under.services.store, busy: () => true } });
+    served = { ...under.services, store: { ...under.services.store, busy: () => true } };
     const { answered, socket } = open('Content-Type: application/json', 'Content-Length: 200000', '');
     const heard = await answered;
     socket.destroy();
