@@ -1,7 +1,7 @@
 import type { Device, Sendable, Settlement } from '../device/device';
 import type { Kept } from '../device/kept';
 import type { Answer } from '../protocol/client/call-api';
-import { ENVELOPE_BYTES, type Acknowledgement, type Batch } from '../protocol/client/push-batch';
+import { ENVELOPE_BYTES, madeReady, type Acknowledgement, type Batch } from '../protocol/client/push-batch';
 import type { ExchangeResponse } from '../protocol/exchange';
 import { MAX_BATCH_BYTES, MAX_BATCH_STORIES } from '../protocol/push';
 import { captureToken } from './capture-token';
@@ -50,6 +50,12 @@ export function pushStories(world: PushWorld): Promise<PassResult> {
 type Stop = { kind: 'stop'; because: Hindrance; afterMs: number | null };
 type Stride = { kind: 'on' } | { kind: 'closed' } | Stop;
 const ON: Stride = { kind: 'on' };
+
+/** Stories that are to be sent in one message. */
+interface Load {
+  readonly batch: readonly Sendable[];
+  readonly message: Pick<Batch, 'deviceId' | 'waiting' | 'items' | 'ready'>;
+}
 
 class StorageStopped extends Error {}
 
@@ -117,32 +123,49 @@ class Pass {
     return { next: later(closed ? 'link_closed' : 'not_acknowledged') };
   }
 
-  /** The stories of one collector; those the server broke on before go last and alone. */
+  /**
+   * The stories of one collector; those the server broke on before go last and alone. While one batch travels the next one is
+   * taken and packed; it is sent when the one before has been settled, or waits again where that stops the pass.
+   */
   async #collector(code: string): Promise<Stride> {
     for (const faulty of [false, true]) {
-      const stories = faulty ? 1 : MAX_BATCH_STORIES;
-      for (let after = 0; ;) {
-        const batch = must(await this.#world.device.outbox.take(code, { after, stories, bytes: ROOM_BYTES, faulty }));
-        const last = batch.at(-1);
-        if (last === undefined) break;
-        after = last.sequence;
-        const stride = await this.#offer(code, batch);
-        if (stride.kind !== 'on') return stride;
+      let load = await this.#take(code, faulty, 0);
+      while (load !== null) {
+        const after = load.batch.at(-1)?.sequence ?? Infinity;
+        const [stride, next]: [Stride, Load | null] = await Promise.all([
+          this.#offer(code, load),
+          this.#take(code, faulty, after),
+        ]);
+        if (stride.kind !== 'on') return next === null ? stride : this.#release(next.batch, stride);
+        load = next;
       }
     }
     return ON;
   }
 
-  async #offer(code: string, batch: readonly Sendable[]): Promise<Stride> {
+  async #take(code: string, faulty: boolean, after: number): Promise<Load | null> {
+    const stories = faulty ? 1 : MAX_BATCH_STORIES;
+    const batch = must(await this.#world.device.outbox.take(code, { after, stories, bytes: ROOM_BYTES, faulty }));
+    return batch.length === 0 ? null : this.#loaded(batch);
+  }
+
+  async #loaded(batch: readonly Sendable[]): Promise<Load> {
+    const { waiting, sending } = must(await this.#world.device.outbox.count());
+    const items = batch.map(({ json }) => json);
+    const message = { deviceId: this.#deviceId, waiting: waiting + sending, items };
+    return { batch, message: { ...message, ready: madeReady(message) } };
+  }
+
+  async #offer(code: string, { batch, message }: Load): Promise<Stride> {
     const [only] = batch;
     if (batch.length === 1 && only !== undefined && only.bytes > ROOM_BYTES) return this.#refuseTooLarge(only);
     const token = await this.#tokenFor(code, null);
     if (token.kind !== 'token') return this.#release(batch, token);
-    let verdict = verdictOf(await this.#send(token.token, batch));
+    let verdict = verdictOf(await this.#world.push({ ...message, token: token.token }));
     if (verdict.kind === 'spent_token') {
       const fresh = await this.#tokenFor(code, token.token);
       if (fresh.kind !== 'token') return this.#release(batch, fresh);
-      verdict = verdictOf(await this.#send(fresh.token, batch));
+      verdict = verdictOf(await this.#world.push({ ...message, token: fresh.token }));
     }
     switch (verdict.kind) {
       case 'acknowledged':
@@ -159,12 +182,6 @@ class Pass {
       case 'stop':
         return this.#release(batch, verdict);
     }
-  }
-
-  async #send(token: string, batch: readonly Sendable[]): Promise<Answer<Acknowledgement>> {
-    const { waiting, sending } = must(await this.#world.device.outbox.count());
-    const items = batch.map(({ json }) => json);
-    return this.#world.push({ token, deviceId: this.#deviceId, waiting: waiting + sending, items });
   }
 
   async #tokenFor(code: string, spent: string | null) {
@@ -215,9 +232,9 @@ class Pass {
 
   async #halve(code: string, batch: readonly Sendable[]): Promise<Stride> {
     const middle = Math.ceil(batch.length / 2);
-    const first = await this.#offer(code, batch.slice(0, middle));
+    const first = await this.#offer(code, await this.#loaded(batch.slice(0, middle)));
     if (first.kind !== 'on') return this.#release(batch.slice(middle), first);
-    return this.#offer(code, batch.slice(middle));
+    return this.#offer(code, await this.#loaded(batch.slice(middle)));
   }
 
   async #refuseTooLarge({ id, hash }: Sendable): Promise<Stride> {

@@ -1,6 +1,6 @@
 import type { Fetcher } from '$lib/protocol/client/call-api';
 import { exchangeCode } from '$lib/protocol/client/exchange-code';
-import { pushBatch } from '$lib/protocol/client/push-batch';
+import { madeReady, pushBatch, type Batch } from '$lib/protocol/client/push-batch';
 
 /** Pushes a device makes in a row before the server asks it to slow down (`pushesByToken` in limits.ts), and some to spare. */
 const PUSHES = 280;
@@ -25,11 +25,18 @@ export class Devices {
     this.#code = code;
   }
 
-  /** @param items as JSON texts @returns milliseconds from the texts to the parsed answer; every story must be `outcome` */
-  async push(items: readonly string[], outcome: 'stored' | 'already' = 'stored'): Promise<number> {
+  /**
+   * @param items as JSON texts, or a message that was made ready before
+   * @returns milliseconds to the parsed answer; every story must be `outcome`
+   */
+  async push(
+    items: readonly string[],
+    outcome: 'stored' | 'already' = 'stored',
+    message = messageOf(items),
+  ): Promise<number> {
     const token = await this.#token();
     const started = performance.now();
-    const batch = { token, deviceId: DEVICE, waiting: items.length, items };
+    const batch: Batch = { ...message, token };
     const answer = await pushBatch(batch, this.#fetcher);
     const passed = performance.now() - started;
     if (answer.kind !== 'answered') throw new Error(`a push was not answered: ${JSON.stringify(answer)}`);
@@ -56,6 +63,12 @@ export class Devices {
 }
 
 const DEVICE = '01900000-0000-7000-8000-000000000001';
+
+/** As the product's own pass makes it: packed before its turn. */
+function messageOf(items: readonly string[]): Omit<Batch, 'token'> {
+  const message = { deviceId: DEVICE, waiting: items.length, items };
+  return { ...message, ready: madeReady(message) };
+}
 
 export interface Pushed {
   readonly seconds: number;
@@ -94,11 +107,17 @@ export async function pushAll(
     turn = mine;
     return mine;
   };
+  const ready = async () => {
+    const items = await inTurn();
+    return items.length === 0 ? null : { items, message: messageOf(items) };
+  };
+  // While one batch travels the next one is taken and packed, as in the product's own pass (sync/push-stories.ts).
   const line = async (): Promise<void> => {
-    for (;;) {
-      const taken = await inTurn();
-      if (taken.length === 0) return;
-      ms.push(await devices.push(taken));
+    let load = await ready();
+    while (load !== null) {
+      const [passed, next] = await Promise.all([devices.push(load.items, 'stored', load.message), ready()]);
+      ms.push(passed);
+      load = next;
     }
   };
   const started = performance.now();

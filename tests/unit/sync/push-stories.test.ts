@@ -90,6 +90,46 @@ describe('one pass over the outbox', () => {
     expect(server.batches.map(({ items }) => items.length)).toEqual([50, 1]);
   });
 
+  describe('while one batch travels', () => {
+    const numbers = Array.from({ length: 60 }, (_, i) => i + 1);
+    const heldUp = () => {
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      const deliver = server.push;
+      server.push = async (batch) => {
+        const answer = await deliver(batch);
+        await held;
+        return answer;
+      };
+      return () => letGo();
+    };
+
+    test('the next one is taken and made ready, and sent when the one before has been settled', async () => {
+      await told(...numbers);
+      const letGo = heldUp();
+      const passing = pass();
+      await vi.waitFor(async () => expect((await states())[60]).toBe('sending'));
+      expect(server.batches).toHaveLength(1);
+      letGo();
+      expect(await passing).toMatchObject({ stored: 60, next: { kind: 'nothing_left' } });
+      const [, last] = server.batches;
+      expect(last?.items).toHaveLength(10);
+      expect((await last?.ready)?.text).toContain(`"items":[${last?.items.join(',')}]`);
+    });
+
+    test('the next one waits again where the answer stops the pass', async () => {
+      await told(...numbers);
+      server.weather = () => 'busy';
+      const letGo = heldUp();
+      const passing = pass();
+      await vi.waitFor(async () => expect((await states())[60]).toBe('sending'));
+      letGo();
+      expect((await passing).next).toMatchObject({ because: 'busy' });
+      expect(server.batches).toHaveLength(1);
+      expect(new Set(Object.values(await states()))).toEqual(new Set(['waiting']));
+    });
+  });
+
   test('a batch has at most 256 kB, and the message around it fits too', async () => {
     for (let n = 1; n <= 40; n += 1) await toldWith(n, { text: 'é'.repeat(9_000) });
     await pass();

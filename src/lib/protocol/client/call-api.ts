@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { ProblemSchema, type Problem } from '../problem';
-import { gzipped } from './gzip';
+import { packed, type Packed } from './gzip';
 import { retryAfterMs } from './retry-after';
 
 /**
@@ -28,8 +28,8 @@ export type Answer<T> =
 
 export interface Call<T> {
   url: string;
-  /** Left out: GET. */
-  body?: string;
+  /** Left out: GET. What is packed already, or being packed, goes as it is. */
+  body?: string | Promise<Packed>;
   /** A capture token: sent as `Authorization: Bearer`, never in the address (ASVS 14.2.1). */
   token?: string;
   answer: z.ZodMiniType<T>;
@@ -74,9 +74,9 @@ async function requestOf({ body, token }: Call<unknown>, signal: AbortSignal): P
   };
   if (body === undefined) return init;
   headers['content-type'] = 'application/json';
-  const packed = await gzipped(body);
-  if (packed !== null) headers['content-encoding'] = 'gzip';
-  return { ...init, method: 'POST', body: packed ?? body };
+  const { text, gzip } = await (typeof body === 'string' ? packed(body) : body);
+  if (gzip !== null) headers['content-encoding'] = 'gzip';
+  return { ...init, method: 'POST', body: gzip ?? text };
 }
 
 function judged<T>(answer: z.ZodMiniType<T>, response: Response, text: string): Answer<T> {

@@ -2,19 +2,26 @@ import * as z from 'zod/mini';
 import { API } from '../routes';
 import { PROTOCOL_VERSION } from '../version';
 import { callApi, type Answer, type Fetcher } from './call-api';
+import { packed, type Packed } from './gzip';
 
 const TIMEOUT_MS = 60_000;
 
 /** What a batch adds to its items: `PushRequest` without them. */
 export const ENVELOPE_BYTES = 256;
 
-export interface Batch {
-  token: string;
+/** What a push says, whoever sends it. */
+export interface Message {
   deviceId: string;
   /** Stories of this device that the server has not acknowledged, this batch included. */
   waiting: number;
   /** Each a PushItem as JSON text, exactly as it was hashed and kept. */
   items: readonly string[];
+}
+
+export interface Batch extends Message {
+  token: string;
+  /** The same message, where it was made ready while another one travelled. */
+  ready?: Promise<Packed>;
 }
 
 /** `OutcomeSchema` with the reason's kind left open: a newer server may refuse for reasons this version does not know. */
@@ -36,14 +43,19 @@ export interface Acknowledgement {
 /** Outcomes are read one by one: one of a kind this version does not know acknowledges nothing and spoils no other. */
 const LenientResponseSchema = z.object({ protocol: z.int(), epoch: z.string(), outcomes: z.array(z.unknown()) });
 
+/** Writes and packs a message: a quarter of the time a push takes, for which its turn need not be waited for. */
+export function madeReady({ deviceId, waiting, items }: Message): Promise<Packed> {
+  const head = JSON.stringify({ protocol: PROTOCOL_VERSION, device: { id: deviceId, waiting } });
+  return packed(`${head.slice(0, -1)},"items":[${items.join(',')}]}`);
+}
+
 /** Sends one batch of stories. */
 export async function pushBatch(
-  { token, deviceId, waiting, items }: Batch,
+  { token, ready, ...message }: Batch,
   fetcher?: Fetcher,
   signal?: AbortSignal,
 ): Promise<Answer<Acknowledgement>> {
-  const head = JSON.stringify({ protocol: PROTOCOL_VERSION, device: { id: deviceId, waiting } });
-  const body = `${head.slice(0, -1)},"items":[${items.join(',')}]}`;
+  const body = ready ?? madeReady(message);
   const answer = await callApi(
     { url: API.push, body, token, answer: LenientResponseSchema, timeoutMs: TIMEOUT_MS, signal },
     fetcher,
