@@ -6,6 +6,7 @@ import { sigterm } from './entries/ending';
 import { kill } from './entries/kill';
 import { answerLost, flapping, portal, truncated } from './entries/network';
 import { noSpaceDatabase, noSpaceMedia } from './entries/no-space';
+import { migration } from './entries/migration';
 import { oneFolder } from './entries/one-folder';
 import { connectionsEnded, failover, postgresKilled } from './entries/postgres';
 import { powerCut } from './entries/power-cut';
@@ -29,6 +30,7 @@ export const FAULTS: readonly Fault[] = [
   noSpaceDatabase,
   noSpaceMedia,
   damage,
+  migration,
   oneFolder,
   sameId,
   sigterm,

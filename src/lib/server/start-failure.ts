@@ -28,6 +28,8 @@ export function startFailure(failure: Failure): string {
       return `${MARK} in the data folder ${failure.folder} is damaged, so that its key cannot be told: restore that file from a backup. Nothing was opened or changed.`;
     case 'database_damaged':
       return `The database ${failure.file} is damaged (${failure.found}). Nothing was changed: keep a copy of the data folder, then put a backup of this file in its place and leave everything else there.`;
+    case 'no_room':
+      return 'The disk of the database is full: make room, then start again. What was there is unchanged.';
     case 'database_unreachable':
       return `The database of DATABASE_URL cannot be used (${failure.reason}): check that it runs, its address, user and password.`;
     case 'database_not_fit':

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Fault } from '../fault';
@@ -8,35 +7,9 @@ import { lineTo } from '../parts/line';
 import { offerAgain, Sender } from '../parts/load';
 import { noDisks, run } from '../parts/loop-disk';
 import { madeStory } from '../parts/made-stories';
-import { removeFolder } from '../parts/remove-folder';
+import { fill, smallDisk } from '../parts/small-disk';
 import { upload } from '../parts/upload';
 import { verify } from '../parts/verify';
-import type { Stage } from '../stage';
-
-/** A small disk. */
-function smallDisk({ afterwards }: Stage, megabytes: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sheaf-small-'));
-  run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  chmodSync(folder, 0o755);
-  afterwards(() => {
-    run('umount', ['--lazy', folder]);
-    removeFolder(folder);
-  });
-  return folder;
-}
-
-/** Writes until nothing more goes in, but for so many bytes. */
-function fill(file: string, spareBytes: number): void {
-  const piece = randomBytes(4096);
-  const pieces: Buffer[] = [];
-  try {
-    for (;;) writeFileSync(file, (pieces.push(piece), piece), { flag: 'a' });
-  } catch {
-    // full
-  }
-  const kept = Math.max(0, pieces.length * piece.length - spareBytes);
-  writeFileSync(file, Buffer.concat(pieces).subarray(0, kept));
-}
 
 /** The disk of the embedded database is full: nothing is acknowledged, 507 or 503 is answered, and space heals it. */
 export const noSpaceDatabase: Fault = {
@@ -83,6 +56,10 @@ export const noSpaceDatabase: Fault = {
       expect(code === 0, `the server ended with ${code} after its disk had been full`);
       await verify(here, ledger);
       ledger.startAnew();
+      // Room for a database, and not for every step of its shape.
+      const none = await (await install(smallDisk(stage, 0.1 + random.below(3) / 10))).tryStart();
+      const told = none.kind === 'ended' && none.said.includes('disk of the database is full');
+      expect(told, `on a disk without room for a database it ${none.kind}: ${none.kind === 'ended' ? none.said : ''}`);
     }
   },
 };

@@ -9,6 +9,7 @@ import { offerAgain, startLoad } from '../parts/load';
 import { ownCluster } from '../parts/own-cluster';
 import { removeFolder } from '../parts/remove-folder';
 import { verify } from '../parts/verify';
+import { within } from '../parts/within';
 
 /** The database server ends at once, without a word to anybody, and comes back; Sheaf stays up all the time. */
 export const postgresKilled: Fault = {
@@ -125,8 +126,3 @@ export const failover: Fault = {
     }
   },
 };
-
-async function within(ms: number, met: () => boolean | Promise<boolean>): Promise<boolean> {
-  for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(25)) if (await met()) return true;
-  return false;
-}

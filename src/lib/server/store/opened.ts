@@ -32,6 +32,8 @@ export type Opened =
   | { readonly kind: 'not_a_database'; readonly file: string; readonly sealed: boolean }
   /** @property found what SQLite says is wrong: pages and tables, nothing that is in them */
   | { readonly kind: 'database_damaged'; readonly file: string; readonly found: string }
+  /** It could not be brought to the shape of this version, and is as it was. */
+  | { readonly kind: 'no_room' }
   | { readonly kind: 'newer_database'; readonly found: number; readonly known: number }
   | { readonly kind: 'database_unreachable'; readonly reason: string }
   /** The server answers commits that are on no disk, or holds text that is not UTF-8. */

@@ -1,5 +1,6 @@
 import type { Migration } from '../migration';
 import type { Migrated } from '../migrated';
+import { migrationFailed } from '../migration-failed';
 import type { Connection } from './pool';
 
 /** Any number, the same in every Sheaf: two processes that start at once take turns. */
@@ -19,18 +20,24 @@ export async function migrate(connection: Connection, migrations: readonly Migra
     for (const migration of migrations) if (!taken.has(migration.version)) await apply(connection, migration, now);
     return { kind: 'migrated', version: known };
   } finally {
-    await connection.query('SELECT pg_advisory_unlock($1)', [MIGRATING]);
+    await ifStillThere(connection.query('SELECT pg_advisory_unlock($1)', [MIGRATING]));
   }
 }
 
-async function apply(connection: Connection, { version, name, sql }: Migration, now: Date): Promise<void> {
+async function apply(connection: Connection, migration: Migration, now: Date): Promise<void> {
+  const { version, name, sql } = migration;
   await connection.query('BEGIN');
   try {
     await connection.query(sql);
     await connection.query('INSERT INTO schema_version VALUES ($1, $2, $3)', [version, name, now.toISOString()]);
     await connection.query('COMMIT');
   } catch (error) {
-    await connection.query('ROLLBACK');
-    throw new Error(`migration ${version} (${name}) failed`, { cause: error });
+    await ifStillThere(connection.query('ROLLBACK'));
+    throw migrationFailed(migration, error);
   }
+}
+
+/** With its connection the transaction and the lock are gone; what it failed of is what matters. */
+async function ifStillThere(asked: Promise<unknown>): Promise<void> {
+  await asked.catch(() => undefined);
 }

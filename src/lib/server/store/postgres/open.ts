@@ -23,6 +23,7 @@ export async function openPostgresStore(url: string, now: Date): Promise<Opened>
     trouble = await connected(pool, async (connection) => (await unfit(connection)) ?? (await tooNew(connection, now)));
   } catch (error) {
     await pool.end();
+    if (storeFailureOf(error) === 'storage_full') return { kind: 'no_room' };
     if (storeFailureOf(error) === null && !REFUSED.test(codeOf(error))) throw error;
     return { kind: 'database_unreachable', reason: reasonOf(error) };
   }

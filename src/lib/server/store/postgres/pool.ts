@@ -40,11 +40,14 @@ export function openPool(url: string): pg.Pool {
 
 export type Connection = pg.PoolClient;
 
-/** Lends a connection on which every commit is durable; `run` must leave no transaction open. */
+/**
+ * Lends a connection on which every commit is durable; `run` must leave no transaction open.
+ * @throws StoreFailure `storage_full` or `store_unavailable` where it failed of that
+ */
 export async function connected<T>(pool: pg.Pool, run: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await connect(pool);
   try {
-    return await run(connection);
+    return await naming(() => run(connection));
   } finally {
     connection.release();
   }

@@ -12,6 +12,8 @@ export type Scalar = string | number | bigint | null | Uint8Array;
 export interface SqliteFile {
   /** Statements without parameters; migrations and pragmas. */
   exec(sql: string): void;
+  /** Where a transaction is open: SQLite has ended it by itself where the disk was full. */
+  rollBack(): void;
   /** The first column of the first row. */
   value(sql: string): Scalar | undefined;
   /** Commits so far, as they stand in the file itself (its `user_version`). */
@@ -37,6 +39,9 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
     if (open) file.close();
     open = false;
   };
+  const rollBack = () => {
+    if (file.inTransaction) file.exec('ROLLBACK');
+  };
   const commits = () => Number(file.prepare('PRAGMA user_version').all([]).map(firstColumn)[0]);
   const databaseOf = (mark: Pick<CommitMark, 'note'> | undefined): SqliteDatabase => {
     /** Counts within the transaction, and notes it when it is on the disk. */
@@ -55,7 +60,7 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
         counting(() => file.exec('COMMIT'));
         return result;
       } catch (error) {
-        if (file.inTransaction) file.exec('ROLLBACK');
+        rollBack();
         throw error;
       }
     };
@@ -91,6 +96,7 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
   return {
     close,
     exec: (sql) => naming(() => void file.exec(sql)),
+    rollBack,
     value: (sql) => {
       const row = naming(() => file.prepare(sql).all([])[0]);
       return row === undefined ? undefined : firstColumn(row);
@@ -100,6 +106,8 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
   };
 }
 
+/** The second: no room for the index of the log, which lies in a file of its own. */
+const FULL = /^SQLITE_(FULL|IOERR_SHMSIZE)$/;
 const COMMIT = /^commit$/i;
 const ROLLBACK = /^rollback$/i;
 const WRITE = /^\s*(?:insert|update|delete)\b/i;
@@ -132,7 +140,7 @@ function naming<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (codeOf(error) === 'SQLITE_FULL') throw storeFailure('storage_full', 'the disk is full', error);
+    if (FULL.test(codeOf(error))) throw storeFailure('storage_full', 'the disk is full', error);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { SqliteFile } from './driver';
 import type { Migrated } from '../migrated';
 import type { Migration } from '../migration';
+import { migrationFailed } from '../migration-failed';
 
 /** Brings a database up to the last known step; each step and its line in `schema_version` are one transaction. */
 export function migrate(file: SqliteFile, migrations: readonly Migration[], now: Date): Migrated {
@@ -16,7 +17,8 @@ export function migrate(file: SqliteFile, migrations: readonly Migration[], now:
   return { kind: 'migrated', version: known };
 }
 
-function apply(file: SqliteFile, { version, name, sql }: Migration, now: Date): void {
+function apply(file: SqliteFile, migration: Migration, now: Date): void {
+  const { version, name, sql } = migration;
   if (!/^[a-z-]+$/.test(name)) throw new Error(`a migration's name is written into SQL as it is: ${name}`);
   file.exec('BEGIN IMMEDIATE');
   try {
@@ -24,7 +26,7 @@ function apply(file: SqliteFile, { version, name, sql }: Migration, now: Date): 
     file.exec(`INSERT INTO schema_version VALUES (${version}, '${name}', '${now.toISOString()}')`);
     file.exec('COMMIT');
   } catch (error) {
-    file.exec('ROLLBACK');
-    throw new Error(`migration ${version} (${name}) failed`, { cause: error });
+    file.rollBack();
+    throw migrationFailed(migration, error);
   }
 }

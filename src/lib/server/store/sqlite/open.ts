@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { codeOf } from '../../error-code';
 import { makeFolder } from '../../make-folder';
+import { storeFailureOf } from '../failure';
 import type { Opened } from '../opened';
 import { sqlStore } from '../sql/store';
 import type { Tables } from '../sql/tables';
@@ -65,6 +66,7 @@ function openFile(path: string, now: Date, lock: FolderLock, key: string | null,
     if (mark !== undefined) missingCommits = catchUp(file, mark);
   } catch (error) {
     close(file, lock);
+    if (storeFailureOf(error) === 'storage_full') return { kind: 'no_room' };
     if (/^SQLITE_(CORRUPT|IOERR)/.test(codeOf(error))) {
       return { kind: 'database_damaged', file: path, found: codeOf(error) };
     }
