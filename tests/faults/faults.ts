@@ -11,6 +11,7 @@ import { oneFolder } from './entries/one-folder';
 import { connectionsEnded, failover, postgresKilled } from './entries/postgres';
 import { powerCut } from './entries/power-cut';
 import { sameId } from './entries/same-id';
+import { slowDatabase } from './entries/slow-database';
 import { largeBodies, slowSenders } from './entries/slow-and-large';
 import type { Fault } from './fault';
 
@@ -34,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   oneFolder,
   sameId,
   sigterm,
+  slowDatabase,
   slowSenders,
   largeBodies,
   wrongClocks,

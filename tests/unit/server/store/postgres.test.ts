@@ -147,6 +147,16 @@ describe('the PostgreSQL engine', () => {
     await store.close();
   });
 
+  it('says that the store was unavailable where a statement waited too long', async () => {
+    const { store, accounts } = await newPostgres(NOW);
+    const waited = accounts.db.transaction().execute(async (tx) => {
+      await sql`set local statement_timeout = 50`.execute(tx);
+      await sql`select pg_sleep(10)`.execute(tx);
+    });
+    await expect(waited).rejects.toMatchObject({ kind: 'store_unavailable' });
+    await store.close();
+  });
+
   it('keeps accounts and sessions as the sign-in library wants them', async () => {
     const { store, accounts } = await newPostgres(NOW);
     const faults: string[] = [];

@@ -80,6 +80,22 @@ describe('the SQLite engine', () => {
     await store.close();
   });
 
+  it('says that it cannot be reached while somebody else holds its file, and goes on when that is over', async () => {
+    const folder = newFolder();
+    const { store, accounts } = opened(folder);
+    await withSheffield(store);
+    await sql`pragma busy_timeout = 10`.execute(accounts.db);
+    const other = openSqliteFile(join(folder, 'sheaf.db'), 0);
+    other.exec('BEGIN IMMEDIATE');
+    const batch = [await accepted(aStory())];
+    await expect(store.acceptStories(batch, NOW)).rejects.toMatchObject({ kind: 'store_unavailable' });
+    expect(await store.countStories('sheffield-send')).toBe(0);
+    other.rollBack();
+    other.close();
+    expect(await store.acceptStories(batch, NOW)).toMatchObject([{ outcome: 'stored' }]);
+    await store.close();
+  });
+
   it('leaves a whole database in one file when it is closed', async () => {
     const folder = newFolder();
     const { store } = opened(folder);

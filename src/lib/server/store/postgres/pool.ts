@@ -103,9 +103,10 @@ async function naming<T>(run: () => Promise<T>): Promise<T> {
 const DISK_FULL = '53100';
 /**
  * Appendix A of the manual: connections (08), resources (53), operator's intervention (57P), a transaction that lost
- * against another (40), and a server that only reads, which is a standby nobody has promoted yet.
+ * against another (40), a statement that waited too long (57014, 55P03), and a server that only reads, which is a standby
+ * nobody has promoted yet.
  */
-const UNAVAILABLE = /^(08...|53...|57P..|40...|25006|E[A-Z]+)$/;
+const UNAVAILABLE = /^(08...|53...|57P..|57014|55P03|40...|25006|E[A-Z]+)$/;
 
 function isUnavailable(error: unknown, code: string): boolean {
   if (code !== '') return UNAVAILABLE.test(code);

@@ -68,11 +68,17 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
       if (COMMIT.test(sql)) return counting;
       return mark !== undefined && WRITE.test(sql) && !file.inTransaction ? alone : (run) => run();
     };
+    /**
+     * Takes the right to write first. Where another process has it, this fails and nothing is under way: a statement in the
+     * middle that fails of it would stay open in libsql until it is collected, and no commit would succeed until then.
+     */
+    const atOnce = { ...NOTHING_TO_DO, run: () => (naming(() => void file.exec('BEGIN IMMEDIATE')), NOTHING_DONE) };
     return {
       close,
       prepare(sql) {
         // SQLite has rolled back by itself where the disk was full: asked again it would complain of that instead.
         if (ROLLBACK.test(sql) && !file.inTransaction) return NOTHING_TO_DO;
+        if (BEGIN.test(sql) && mark !== undefined) return atOnce;
         const statement = naming(() => kept.of(sql));
         const within = around(sql);
         const asked = <T>(ask: () => T): T => {
@@ -108,13 +114,17 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
 
 /** The second: no room for the index of the log, which lies in a file of its own. */
 const FULL = /^SQLITE_(FULL|IOERR_SHMSIZE)$/;
+/** Waited for in vain (`waitMs`): a tool that copies or looks into the file, say. */
+const HELD = /^SQLITE_BUSY/;
 const COMMIT = /^commit$/i;
+const BEGIN = /^begin$/i;
 const ROLLBACK = /^rollback$/i;
 const WRITE = /^\s*(?:insert|update|delete)\b/i;
+const NOTHING_DONE = { changes: 0, lastInsertRowid: 0 };
 const NOTHING_TO_DO = {
   reader: false,
   all: () => [],
-  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  run: () => NOTHING_DONE,
   iterate: () => [].values(),
 };
 
@@ -141,6 +151,7 @@ function naming<T>(run: () => T): T {
     return run();
   } catch (error) {
     if (FULL.test(codeOf(error))) throw storeFailure('storage_full', 'the disk is full', error);
+    if (HELD.test(codeOf(error))) throw storeFailure('store_unavailable', 'another process holds the database', error);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../../error-code';
+import { storeFailureOf } from '../failure';
 import { openSqliteFile } from './driver';
 
 /** Held for as long as the process lives. */
@@ -25,7 +26,7 @@ export function lockFolder(folder: string): FolderLock | null {
     file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
-    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
+    if (storeFailureOf(error) === 'store_unavailable') return null;
     throw error;
   }
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openSync, closeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Kysely } from 'kysely';
 import { codeOf } from '../../error-code';
 import { makeFolder } from '../../make-folder';
@@ -66,7 +66,9 @@ function openFile(path: string, now: Date, lock: FolderLock, key: string | null,
     if (mark !== undefined) missingCommits = catchUp(file, mark);
   } catch (error) {
     close(file, lock);
-    if (storeFailureOf(error) === 'storage_full') return { kind: 'no_room' };
+    const failure = storeFailureOf(error);
+    if (failure === 'storage_full') return { kind: 'no_room' };
+    if (failure === 'store_unavailable') return { kind: 'folder_in_use', folder: dirname(path) };
     if (/^SQLITE_(CORRUPT|IOERR)/.test(codeOf(error))) {
       return { kind: 'database_damaged', file: path, found: codeOf(error) };
     }
