@@ -7,6 +7,7 @@ import { kill } from './entries/kill';
 import { answerLost, flapping, portal, truncated } from './entries/network';
 import { noSpaceDatabase, noSpaceMedia } from './entries/no-space';
 import { migration } from './entries/migration';
+import { noSpacePostgres } from './entries/no-space-postgres';
 import { oneFolder } from './entries/one-folder';
 import { connectionsEnded, failover, postgresKilled } from './entries/postgres';
 import { powerCut } from './entries/power-cut';
@@ -30,6 +31,7 @@ export const FAULTS: readonly Fault[] = [
   failover,
   noSpaceDatabase,
   noSpaceMedia,
+  noSpacePostgres,
   damage,
   migration,
   oneFolder,
