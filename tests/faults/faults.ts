@@ -1,4 +1,5 @@
 import { DEVICE_FAULTS } from './device-faults';
+import { backupUnderLoad } from './entries/backup';
 import { commitAnswer, renameRow } from './entries/between';
 import { wrongClocks } from './entries/clocks';
 import { damage } from './entries/damage';
@@ -33,6 +34,7 @@ export const FAULTS: readonly Fault[] = [
   noSpaceMedia,
   noSpacePostgres,
   damage,
+  backupUnderLoad,
   migration,
   oneFolder,
   sameId,
