@@ -4,6 +4,7 @@ import { commitAnswer, renameRow } from './entries/between';
 import { wrongClocks } from './entries/clocks';
 import { damage } from './entries/damage';
 import { sigterm } from './entries/ending';
+import { exportUnderLoad } from './entries/export';
 import { kill } from './entries/kill';
 import { answerLost, flapping, portal, truncated } from './entries/network';
 import { noSpaceDatabase, noSpaceMedia } from './entries/no-space';
@@ -42,6 +43,7 @@ export const FAULTS: readonly Fault[] = [
   slowDatabase,
   slowSenders,
   largeBodies,
+  exportUnderLoad,
   wrongClocks,
   ...DEVICE_FAULTS,
 ];
