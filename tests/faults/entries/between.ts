@@ -8,7 +8,9 @@ import { lineTo } from '../parts/line';
 import { offerAgain, Sender } from '../parts/load';
 import { madeStory } from '../parts/made-stories';
 import { upload } from '../parts/upload';
+import type { ServerProcess } from '../parts/server-process';
 import { verify } from '../parts/verify';
+import { within } from '../parts/within';
 
 const PRELOAD = 'tests/faults/preload/kill-after.mjs';
 
@@ -30,7 +32,7 @@ export const commitAnswer: Fault = {
       await sender.send([ledger.tell(await madeStory(random, server.code, 1))]);
       const told = await Promise.all(Array.from({ length: 5 }, (_, at) => madeStory(random, server.code, at + 2)));
       told.forEach((story) => ledger.tell(story));
-      server.kill('SIGUSR2');
+      await arm(server);
       const verdict = await sender.send(told);
       const { signal } = await server.ended;
       expect(signal === 'SIGKILL', 'the server outlived the commit it was to die after');
@@ -58,7 +60,7 @@ export const renameRow: Fault = {
       const bytes = await aPicture(random.below(0xffffff));
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const server = await here.start({ preload: PRELOAD, environment: { SHEAF_FAULT_KILL_AFTER: 'rename' } });
-      server.kill('SIGUSR2');
+      await arm(server);
       const said = await upload(here.url, server.code, bytes, sha256);
       const { signal } = await server.ended;
       expect(signal === 'SIGKILL' && said === null, `the server outlived the rename it was to die after: ${said}`);
@@ -75,6 +77,12 @@ export const renameRow: Fault = {
     }
   },
 };
+
+/** Signals arrive when they do: only what comes after this is the last thing that the server does. */
+async function arm(server: ServerProcess): Promise<void> {
+  server.kill('SIGUSR2');
+  if (!(await within(10_000, () => server.said().includes('armed')))) throw new Error('the server did not hear it');
+}
 
 async function aPicture(colour: number): Promise<Buffer> {
   const background = `#${colour.toString(16).padStart(6, '0')}`;

@@ -5,7 +5,10 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 const require = createRequire(import.meta.url);
 const step = process.env['SHEAF_FAULT_KILL_AFTER'];
 let armed = false;
-process.on('SIGUSR2', () => (armed = true));
+process.on('SIGUSR2', () => {
+  armed = true;
+  process.stderr.write('armed\n');
+});
 
 /** @param {object} owner @param {string} name @param {(args: unknown[]) => boolean} isIt */
 function after(owner, name, isIt) {
