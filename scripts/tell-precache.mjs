@@ -81,6 +81,23 @@ function facesOf(file) {
   return FACES.find((face) => face.file.test(file))?.locales ?? [];
 }
 
+/**
+ * The shell, with what the first screen of a link needs named in it: all of it is asked for at once, not one part when the
+ * one before has said what it needs. Styles that are there already hold up no part of the program.
+ * @param {string} html @param {readonly string[]} files addresses of scripts and styles
+ */
+export function naming(html, files) {
+  const end = html.indexOf('</head>');
+  if (end === -1) throw new Error('the shell has no head');
+  const links = files
+    .filter((file) => !html.includes(`href="${file}"`))
+    .map((file) => `<link href="${file}" rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}">`);
+  // Before the script of the looks, where there is one: it is waited for.
+  const script = html.lastIndexOf('<script', end);
+  const place = script === -1 ? end : script;
+  return html.slice(0, place) + links.join('') + html.slice(place);
+}
+
 /** @param {string} file */
 function revisionOf(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
@@ -92,8 +109,6 @@ function precacheList(builder) {
   /** @type {Record<string, Chunk>} */
   const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8'));
   const routes = builder.routes.filter(({ id }) => isTellRoute(id));
-  // The server's manifest of these routes names their nodes (and nodes 0 and 1, the root layout and error page).
-  const nodes = [...builder.generateManifest({ relativePath: '.', routes }).matchAll(/\/nodes\/(\d+)\.js/g)];
   const keys = Object.keys(manifest);
   /** @param {string} end */
   const keyEndingWith = (end) => {
@@ -101,10 +116,15 @@ function precacheList(builder) {
     if (key === undefined) throw new Error(`Vite's manifest has nothing that ends with ${end}`);
     return key;
   };
+  /** The server's manifest of routes names their nodes (and nodes 0 and 1, the root layout and error page). @param {typeof routes} some */
+  const nodesOf = (some) =>
+    [...builder.generateManifest({ relativePath: '.', routes: some }).matchAll(/\/nodes\/(\d+)\.js/g)].map(
+      ([, number]) => keyEndingWith(`/client-optimized/nodes/${number}.js`),
+    );
   const files = filesOf(
     manifest,
     [keyEndingWith('/client/entry.js'), keyEndingWith('/client-optimized/app.js')],
-    nodes.map(([, number]) => keyEndingWith(`/client-optimized/nodes/${number}.js`)),
+    nodesOf(routes),
     (key) => WORDS.test(key),
   );
   const kept = files.filter((file) => facesOf(file).length === 0);
@@ -116,6 +136,15 @@ function precacheList(builder) {
   const shell = builder.prerendered.pages.get(SHELL);
   if (shell === undefined) throw new Error(`${SHELL} is not prerendered`);
   const shellFile = join(builder.getBuildDirectory('output'), 'prerendered/pages', shell.file);
+  const link = nodesOf(builder.routes.filter(({ id }) => id.startsWith('/t/') && id.endsWith('/[[step]]')));
+  const first = filesOf(manifest, link, []).filter((file) => /\.(?:js|css)$/.test(file));
+  writeFileSync(
+    shellFile,
+    naming(
+      readFileSync(shellFile, 'utf8'),
+      first.map((file) => `/${file}`),
+    ),
+  );
   const list = [
     { url: SHELL, revision: revisionOf(shellFile) },
     ...STATIC_FILES.map((file) => ({ url: `/${file}`, revision: revisionOf(join(client, file)) })),

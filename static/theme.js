@@ -1,4 +1,4 @@
-// Before the first paint, small on purpose: src/lib/ui/theme/look.ts and reading-settings.ts have the same keys and names.
+// Keys and names are those of src/lib/ui/theme.
 try {
   const { dataset } = document.documentElement;
   const look = localStorage.getItem('sheaf.look');

@@ -85,7 +85,13 @@ export type Stage =
   | { kind: 'start' }
   | { kind: 'telling'; telling: Telling; view: TellingView }
   /** `whose`: whom it was told as; help is named in their words. */
-  | { kind: 'ended'; how: Ending; words?: string | undefined; lead?: string | undefined; whose?: Audience | undefined }
+  | {
+      kind: 'ended';
+      how: Ending;
+      words?: string | undefined;
+      lead?: string | undefined;
+      whose?: readonly Audience[] | undefined;
+    }
   /** In the outbox; its receipt has an address of its own. */
   | { kind: 'sent' }
   | TroubleFound;
@@ -167,6 +173,19 @@ export class Tell {
     return this.#busy;
   }
 
+  /** Where it was open before, the cards are in the page's first picture: they wait for neither its layout nor its focus. */
+  showAtOnce(): void {
+    if (this.#delegate.wasHere() && !this.#delegate.speaksAnother()) this.#cardsAsLast();
+  }
+
+  /** The cards are the same as last time until somebody says otherwise: they need nothing of the device's store. */
+  #cardsAsLast(): void {
+    const asked = this.#delegate.askedLast(this.code);
+    if (asked.length === 0) return;
+    this.#offered = asked;
+    this.#stage = { kind: 'start' };
+  }
+
   open(step: string | null): Promise<void> {
     let opened = Promise.resolve();
     this.#ready = new Promise((ready) => {
@@ -178,12 +197,7 @@ export class Tell {
   async #open(step: string | null, ready: () => void): Promise<void> {
     if (readCode(this.code) === null) return this.#fail('unknown_code');
     if (this.#delegate.speaksAnother()) await (await this.#languages())?.recall();
-    const asked = this.#delegate.askedLast(this.code);
-    if (step === null && asked.length > 0) {
-      // The cards are the same as last time until somebody says otherwise: they need nothing of the device's store.
-      this.#offered = asked;
-      this.#stage = { kind: 'start' };
-    }
+    if (step === null) this.#cardsAsLast();
     // The device first where it can know something; the light way first where it cannot, or does not answer.
     const known = (this.#delegate.wasHere() || step !== null) && (await this.#openFromDevice(step));
     // A network that does not answer holds up nobody whose link is known here.
@@ -407,19 +421,15 @@ export class Tell {
     return this.#room;
   }
 
-  /** Whose wording the story is told in. */
-  get #whose(): Audience | undefined {
-    return this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : undefined;
-  }
-
   #ended(how: Ending, words?: string, lead?: string): void {
     this.#found = null;
-    this.#stage = { kind: 'ended', how, words, lead, whose: this.#whose };
+    const whose = this.#stage.kind === 'telling' ? [this.#stage.telling.edition.audience] : undefined;
+    this.#stage = { kind: 'ended', how, words, lead, whose };
     this.#delegate.ways.show(null, { replace: true });
   }
 
   #finished(id: string, words: readonly string[] | null): void {
-    const audience = this.#whose ?? '';
+    const audience = this.#stage.kind === 'telling' ? this.#stage.telling.edition.audience : '';
     this.#words = words === null ? null : { id, words };
     this.#found = null;
     this.#stage = { kind: 'sent' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOf, isTellRoute, languageFiles } from '../../../scripts/tell-precache.mjs';
+import { filesOf, isTellRoute, languageFiles, naming } from '../../../scripts/tell-precache.mjs';
 
 test.each([
   ['/t/[code]', true],
@@ -65,4 +65,13 @@ test('a language is kept apart from Tell, with its faces and without what Tell k
   expect(kept).toEqual(['room.js', 'shared.js', 'tell.js']);
   const faces = ['noto-sans-arabic-x.woff2', 'atkinson-hyperlegible-latin-ext-x.woff2'];
   expect(languageFiles(manifest, kept, faces)).toEqual({ ar: ['arabic.js', 'forms.js', 'noto-sans-arabic-x.woff2'] });
+});
+
+test('the shell names what the first screen of a link needs, each once, ahead of the script that is waited for', () => {
+  const shell = '<head><link href="/a.js" rel="modulepreload"><script src="/theme.js"></script></head><body></body>';
+  expect(naming(shell, ['/a.js', '/b.js', '/c.css'])).toBe(
+    '<head><link href="/a.js" rel="modulepreload"><link href="/b.js" rel="modulepreload">' +
+      '<link href="/c.css" rel="stylesheet"><script src="/theme.js"></script></head><body></body>',
+  );
+  expect(() => naming('<body></body>', [])).toThrow('no head');
 });

@@ -37,7 +37,7 @@ function opened({ room = (made: Room) => Promise.resolve(made), asked = [] as re
   };
   const tell = new Tell(KNOWN.code, delegate);
   void tell.open(null);
-  return { tell, begin, rememberAsked };
+  return { tell, begin, rememberAsked, delegate };
 }
 
 it('the first screen names no age that is asked for on the next', () => {
@@ -58,6 +58,19 @@ describe('a link that was open here before', () => {
     await shortly();
     expect(tell.stage.kind).toBe('start');
     expect(tell.offered).toEqual(['child', 'family']);
+  });
+
+  it('has its cards in the very first picture, unless it speaks another language or nothing is kept here', () => {
+    const first = (changes: Partial<TellDelegate>) => {
+      const { delegate } = opened({ asked: ['child'] });
+      const tell = new Tell(KNOWN.code, { ...delegate, ...changes });
+      tell.showAtOnce();
+      return tell.stage.kind;
+    };
+    expect(first({})).toBe('start');
+    expect(first({ speaksAnother: () => true })).toBe('opening');
+    expect(first({ wasHere: () => false })).toBe('opening');
+    expect(first({ askedLast: () => [] })).toBe('opening');
   });
 
   it('is asked about next time as it asks now', async () => {

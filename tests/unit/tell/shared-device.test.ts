@@ -57,7 +57,7 @@ async function telling(mode: PublicCollector['mode']) {
 it('a telling that ended names help in the words of whoever told', async () => {
   const { tell, ended } = await telling('open');
   ended('no');
-  expect(tell.stage).toMatchObject({ kind: 'ended', how: 'no', whose: 'family' });
+  expect(tell.stage).toMatchObject({ kind: 'ended', how: 'no', whose: ['family'] });
 });
 
 describe('going back to the start', () => {
