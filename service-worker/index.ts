@@ -3,6 +3,7 @@ import { askForRestores } from './ask-epoch';
 import { listenForBackgroundSync } from './background-sync';
 import { keepChosenFaces } from './faces';
 import { keepLanguages } from './languages';
+import { lookForVersion } from './look-for-version';
 import { precacheTell } from './precache';
 import { serveTell } from './routes';
 import { takeOverWhenAsked } from './take-over';
@@ -12,6 +13,7 @@ import { takeOverWhenAsked } from './take-over';
 //
 // What only listens comes first: an answer (`respondWith`) ends an event for all that would hear of it later.
 askForRestores();
+lookForVersion();
 precacheTell();
 serveTell();
 keepLanguages();
