@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Device } from '$lib/device/device';
 import { kept } from '$lib/device/kept';
 import { memoryDevice } from '$lib/device/memory-device';
 import type { PublicCollector } from '$lib/domain/programme/collector';
@@ -25,6 +26,20 @@ async function telling(mode: PublicCollector['mode']) {
     takenBack: () => undefined,
     finished: () => undefined,
   });
+  const { tell, ended } = pageOver(device, known, told, show);
+  void tell.open(null);
+  await soon();
+  await tell.begin(PERSON);
+  return { tell, told, known, device, show, ended };
+}
+
+/** A page that was opened on this device. @param told what is told there, once somebody begins */
+function pageOver(
+  device: Device,
+  known: PublicCollector,
+  told: Telling | null,
+  show: TellDelegate['ways']['show'],
+): { tell: Tell; ended: RoomDelegate['ended'] } {
   const room = {
     device: {
       ...device,
@@ -36,7 +51,7 @@ async function telling(mode: PublicCollector['mode']) {
   } as unknown as Room; // what is used of it
   let ended: RoomDelegate['ended'] = () => undefined;
   const tell = new Tell(known.code, {
-    ways,
+    ways: { show, back: () => undefined, thanks: () => undefined },
     speaksAnother: () => false,
     languages: () => Promise.reject(new Error('English only')),
     look: () => new Promise<never>(() => undefined),
@@ -48,10 +63,7 @@ async function telling(mode: PublicCollector['mode']) {
     askedLast: () => [],
     rememberAsked: () => undefined,
   } satisfies TellDelegate);
-  void tell.open(null);
-  await soon();
-  await tell.begin(PERSON);
-  return { tell, told, device, show, ended: ended }; // set while the room was opened
+  return { tell, ended: (...end) => ended(...end) };
 }
 
 it('a telling that ended names help in the words of whoever told', async () => {
@@ -86,5 +98,24 @@ describe('going back to the start', () => {
     told.player.write('Synthetic words.');
     await tell.arrive(null);
     expect([tell.stage.kind, tell.found?.text]).toEqual(['start', 'Synthetic words.']);
+  });
+});
+
+describe('a device handed over in the middle of a story, its page closed or dead', () => {
+  it.each([
+    ['session', null],
+    ['session', 'story'],
+    ['kiosk', null],
+    ['kiosk', 'story'],
+  ] as const)('in %s mode leaves the next person nothing, also at the address of %s', async (mode, step) => {
+    const { told, known, device } = await telling(mode);
+    told.player.write('Synthetic words.');
+    await soon();
+    expect(await device.drafts.resume(STORY_ID)).toMatchObject({ value: { text: 'Synthetic words.' } });
+
+    const { tell: next } = pageOver(device, known, null, vi.fn());
+    await Promise.race([next.open(step), soon()]);
+    expect([next.stage.kind, next.found]).toEqual(['start', null]);
+    expect(await device.drafts.resume(STORY_ID)).toEqual(kept(null));
   });
 });
