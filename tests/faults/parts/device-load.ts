@@ -7,10 +7,9 @@ import type { Fetcher } from '$lib/protocol/client/call-api';
 import { exchangeCode } from '$lib/protocol/client/exchange-code';
 import { pushBatch } from '$lib/protocol/client/push-batch';
 import { PushItemSchema } from '$lib/protocol/push';
-import { storyId } from '$lib/domain/story/story-id';
 import { pushStories, type PassResult } from '$lib/sync/push-stories';
-import { draftOf } from '../../unit/device/samples';
 import type { Ledger } from './ledger';
+import { madeDraft } from './made-draft';
 
 /** A phone with the product's own store (over an IndexedDB in memory), outbox and sync; only the screen is missing. */
 export class LoadDevice {
@@ -32,18 +31,7 @@ export class LoadDevice {
 
   /** Somebody tells and finishes a story here. */
   async tell(random: SeededRandom, collector: string): Promise<void> {
-    const id = storyId(
-      Date.now(),
-      Uint8Array.from({ length: 10 }, () => random.below(256)),
-    );
-    const draft = draftOf(0, {
-      id,
-      collector,
-      audience: 'family',
-      framework: { id: 'sheffield-send', version: 3 },
-      consent: [{ text: 'consent.family@3', by: 'teller', at: '2026-11-02T10:00:00.000Z' }],
-      text: 'It rained. '.repeat(1 + random.below(80)),
-    });
+    const draft = madeDraft(random, collector);
     const words = ['otter', 'ladder', 'plum', 'sunny'];
     const finished = await this.#device.outbox.add(finishing({ draft, clock: new Date(), words, shared: false }));
     if (finished.kind !== 'finished') throw new Error(finished.kind);

@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly environment?: Record<string, string>;
   /** Another port than its own: for a second process. */
   readonly port?: number;
+  /** Where another version of the program was built. */
+  readonly folder?: string;
 }
 
 /** A data folder with its database and port, and the server process over it. */
@@ -33,11 +35,11 @@ export class Installation {
   }
 
   /** A process that may not come up. */
-  async tryStart({ preload, environment = {}, port = this.port }: StartOptions = {}): Promise<Launched> {
+  async tryStart({ preload, environment = {}, port = this.port, folder }: StartOptions = {}): Promise<Launched> {
     const options = preload === undefined ? {} : { NODE_OPTIONS: `--import=${join(process.cwd(), preload)}` };
     const database = this.database === null ? {} : { DATABASE_URL: this.database };
     const all = { SHEAF_DATA: this.data, ...database, ...options, ...environment };
-    const launched = await launch(all, port);
+    const launched = await launch(all, port, folder);
     if (launched.kind === 'serving') this.#server = launched.server;
     return launched;
   }

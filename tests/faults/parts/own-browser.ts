@@ -32,6 +32,8 @@ export interface OwnBrowser {
   readonly context: BrowserContext;
   /** The one page it begins with. */
   readonly page: Page;
+  /** Looks away: it goes on by itself, unseen. A worker that is looked at is never taken for idle, and goes on for ever. */
+  lookAway(): Promise<void>;
   /** kill -9 of every process of it, at once. */
   kill(): Promise<void>;
 }
@@ -60,7 +62,8 @@ export async function openBrowser(profile: string): Promise<OwnBrowser> {
     const browser = await chromium.connectOverCDP(address, { timeout: START_MS });
     const context = browser.contexts()[0] ?? (await browser.newContext());
     context.setDefaultTimeout(PATIENCE_MS);
-    return { context, page: context.pages()[0] ?? (await context.newPage()), kill };
+    const page = context.pages()[0] ?? (await context.newPage());
+    return { context, page, lookAway: () => browser.close(), kill };
   } catch (cause) {
     await kill();
     throw new Error(`Chromium did not open: ${said.slice(-500)}`, { cause });

@@ -26,9 +26,14 @@ export type Launched =
   | { readonly kind: 'serving'; readonly server: ServerProcess }
   | ({ readonly kind: 'ended'; readonly said: string } & Ended);
 
-/** Starts the server and waits until it has printed its links, or has ended. */
-export async function launch(environment: Record<string, string>, port: number): Promise<Launched> {
+/** Starts the server and waits until it has printed its links, or has ended. @param folder where `build` lies */
+export async function launch(
+  environment: Record<string, string>,
+  port: number,
+  folder = process.cwd(),
+): Promise<Launched> {
   const child = spawn(process.execPath, ['build/server.js'], {
+    cwd: folder,
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'warn', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
