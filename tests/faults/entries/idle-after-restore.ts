@@ -31,7 +31,10 @@ export const idleAfterRestore: Fault = {
       await phone.open();
       await phone.teller.untilKeptForLater();
       await phone.teller.begin();
-      await phone.teller.write(`A made-up story, number ${round}.`);
+      const text = `A made-up story, number ${round}.`;
+      await phone.teller.write(text);
+      // The page is loaded anew at once: only what was kept by then is there.
+      await until(async () => (await phone.kept()).drafts[0]?.text === text);
       await phone.open('/check');
       await phone.browser.page.getByRole('button', { name: 'Send' }).click();
       const id = await phone.toldToBeSaved();

@@ -66,6 +66,7 @@ export const storageSqueezed: Fault = {
       await before.teller.untilKeptForLater();
       await before.teller.begin();
       await before.teller.write('A made-up story that waits.');
+      await until(async () => (await before.kept()).drafts[0]?.text === 'A made-up story that waits.');
       await server.stop();
       await before.open('/check');
       await before.browser.page.getByRole('button', { name: 'Send' }).click();
