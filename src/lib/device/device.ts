@@ -119,6 +119,8 @@ export interface Outbox {
   beginPass(): Promise<Kept<string[]>>;
   /** The next waiting stories of a collector in order of sequence, now `sending`. A single one may exceed `bytes`. */
   take(collectorCode: string, limits: TakeLimits): Promise<Kept<Sendable[]>>;
+  /** Whether all of these are still to be sent as they were taken: none was taken back or changed since. */
+  stillSending(stories: readonly Pick<Sendable, 'id' | 'hash'>[]): Promise<Kept<boolean>>;
   settle(settlements: readonly Settlement[]): Promise<Kept<void>>;
   /** The server was restored: every story whose body is still here and that another epoch stored waits again. */
   offerAgain(epoch: string): Promise<Kept<number>>;
@@ -190,8 +192,8 @@ export interface Withdrawals {
    */
   takeBack(id: string, receipt: string | null): Promise<Kept<'deleted' | 'queued' | 'no_receipt'>>;
   /**
-   * Takes back a story that may have been told anywhere, by the key of its receipt alone; it stands in no list here. A
-   * second asking changes nothing.
+   * Takes back a story that may have been told anywhere, by the key of its receipt alone. One that still waits on this device
+   * goes as by `takeBack`; any other stands in no list here. A second asking changes nothing.
    * @param id a new number, of this row and of no story
    */
   takeBackByReceipt(id: string, asked: { collector: string; receipt: string }): Promise<Kept<void>>;

@@ -84,6 +84,23 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     }
   }
 
+  function takeBack(storyId: string, receipt: string | null): 'queued' | 'deleted' | 'no_receipt' {
+    if (withdrawals.has(storyId)) return 'queued';
+    const row = outbox.get(storyId) ?? null;
+    const known = receipts.get(storyId);
+    const envelope = row ?? known;
+    const left = row === null || mayHaveLeft(row);
+    const key = receipt ?? receiptIn(bodies.get(storyId));
+    if (envelope === undefined || (left && key === null)) return 'no_receipt';
+    const { collector, sequence: told, finishedAt } = envelope;
+    const shown = ownOf(known)?.shown ?? false;
+    forget(storyId);
+    const state = left ? 'waiting' : 'done';
+    const taken = { collector, state, receipt: left ? key : null, sequence: told, finishedAt, shown } as const;
+    withdrawals.set(storyId, { id: storyId, ...taken });
+    return left ? 'queued' : 'deleted';
+  }
+
   function take(code: string, limits: { after: number; stories: number; bytes: number; faulty: boolean }): Sendable[] {
     const taken: Sendable[] = [];
     let bytes = 0;
@@ -164,6 +181,13 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         return done([...new Set(waiting.map((row) => row.collector))].sort());
       },
       take: (code, limits) => done(take(code, limits)),
+      stillSending: (stories) =>
+        done(
+          stories.every(({ id, hash }) => {
+            const row = outbox.get(id);
+            return row?.state === 'sending' && row.hash === hash;
+          }),
+        ),
       settle: (settlements) => {
         for (const settlement of settlements) {
           const row = outbox.get(settlement.id);
@@ -229,25 +253,14 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       words: (storyId) => done(own.get(storyId)?.item ?? null),
     },
     withdrawals: {
-      takeBack: (storyId, receipt) => {
-        if (withdrawals.has(storyId)) return done('queued' as const);
-        const row = outbox.get(storyId) ?? null;
-        const known = receipts.get(storyId);
-        const envelope = row ?? known;
-        const left = row === null || mayHaveLeft(row);
-        const key = receipt ?? receiptIn(bodies.get(storyId));
-        if (envelope === undefined || (left && key === null)) return done('no_receipt' as const);
-        const { collector, sequence: told, finishedAt } = envelope;
-        const shown = ownOf(known)?.shown ?? false;
-        forget(storyId);
-        const state = left ? 'waiting' : 'done';
-        const taken = { collector, state, receipt: left ? key : null, sequence: told, finishedAt, shown } as const;
-        withdrawals.set(storyId, { id: storyId, ...taken });
-        return done(left ? ('queued' as const) : ('deleted' as const));
-      },
+      takeBack: (storyId, receipt) => done(takeBack(storyId, receipt)),
       takeBackByReceipt: (rowId, asked) => {
+        const here = [...bodies].find(
+          ([id, json]) => receiptIn(json) === asked.receipt && outbox.get(id)?.collector === asked.collector,
+        );
         const known = [...withdrawals.values()].some((row) => isFor(row, asked));
-        if (!known) withdrawals.set(rowId, byReceipt(rowId, asked));
+        if (here !== undefined) takeBack(here[0], asked.receipt);
+        else if (!known) withdrawals.set(rowId, byReceipt(rowId, asked));
         return done(undefined);
       },
       waiting: () => done(waitingOf([...withdrawals.values()])),

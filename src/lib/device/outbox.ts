@@ -140,6 +140,15 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
         }),
       ),
 
+    stillSending: (stories) =>
+      using(database, async () => {
+        const rows = await outbox.bulkGet(stories.map(({ id }) => id));
+        return stories.every(({ hash }, n) => {
+          const row = readOne(OutboxRowSchema, rows[n]);
+          return row?.state === 'sending' && row.hash === hash;
+        });
+      }),
+
     settle: (settlements) =>
       using(database, () =>
         database.transaction('rw', [outbox, bodies, ...mediaTables(database)], async () => {

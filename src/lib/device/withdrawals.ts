@@ -30,39 +30,51 @@ export function mayHaveLeft(row: Pick<OutboxRow, 'state' | 'offered'>): boolean 
 export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
   const { outbox, bodies, receipts, own, withdrawals } = database;
   const rows = async () => readable(WithdrawalRowSchema, await withdrawals.toArray()).rows;
+  const takeBack = async (id: string, receipt: string | null) => {
+    if ((await withdrawals.get(id)) !== undefined) return 'queued' as const;
+    const raw = await outbox.get(id);
+    const row = readOne(OutboxRowSchema, raw);
+    const known = readOne(ReceiptRowSchema, await receipts.get(id));
+    const envelope = row ?? known;
+    if (envelope === null) return 'no_receipt' as const;
+    const left = row === null || mayHaveLeft(row);
+    const key = receipt ?? receiptIn(readOne(BodyRowSchema, await bodies.get(id))?.json);
+    if (left && key === null) return 'no_receipt' as const;
+    const { collector, sequence, finishedAt } = envelope;
+    const wish = readOne(OwnRowSchema, await own.get(id));
+    await forgetStory(database, id);
+    await withdrawals.put({
+      id,
+      collector,
+      state: left ? 'waiting' : 'done',
+      receipt: left ? key : null,
+      sequence,
+      finishedAt,
+      shown: known !== null && known.words !== null && isShown(known, wish),
+    });
+    return left ? ('queued' as const) : ('deleted' as const);
+  };
+  /** The number of the story of this device whose bytes bear that receipt; null = none does. */
+  const withReceipt = async ({ collector, receipt }: { collector: string; receipt: string }) => {
+    for (const { id, json } of readable(BodyRowSchema, await bodies.toArray()).rows) {
+      if (receiptIn(json) !== receipt) continue;
+      if (readOne(OutboxRowSchema, await outbox.get(id))?.collector === collector) return id;
+    }
+    return null;
+  };
   return {
     takeBack: (id, receipt) =>
       using(database, () =>
-        database.transaction('rw', [...tablesOfStory(database), withdrawals], async () => {
-          if ((await withdrawals.get(id)) !== undefined) return 'queued' as const;
-          const raw = await outbox.get(id);
-          const row = readOne(OutboxRowSchema, raw);
-          const known = readOne(ReceiptRowSchema, await receipts.get(id));
-          const envelope = row ?? known;
-          if (envelope === null) return 'no_receipt' as const;
-          const left = row === null || mayHaveLeft(row);
-          const key = receipt ?? receiptIn(readOne(BodyRowSchema, await bodies.get(id))?.json);
-          if (left && key === null) return 'no_receipt' as const;
-          const { collector, sequence, finishedAt } = envelope;
-          const wish = readOne(OwnRowSchema, await own.get(id));
-          await forgetStory(database, id);
-          await withdrawals.put({
-            id,
-            collector,
-            state: left ? 'waiting' : 'done',
-            receipt: left ? key : null,
-            sequence,
-            finishedAt,
-            shown: known !== null && known.words !== null && isShown(known, wish),
-          });
-          return left ? ('queued' as const) : ('deleted' as const);
-        }),
+        // An async function, and known to be one: else Dexie lets go of the transaction at the first wait.
+        database.transaction('rw', [...tablesOfStory(database), withdrawals], async () => await takeBack(id, receipt)),
       ),
 
     takeBackByReceipt: (id, asked) =>
       using(database, () =>
-        database.transaction('rw', withdrawals, async () => {
-          if (!(await rows()).some((row) => isFor(row, asked))) await withdrawals.put(byReceipt(id, asked));
+        database.transaction('rw', [...tablesOfStory(database), withdrawals], async () => {
+          const here = await withReceipt(asked);
+          if (here !== null) await takeBack(here, asked.receipt);
+          else if (!(await rows()).some((row) => isFor(row, asked))) await withdrawals.put(byReceipt(id, asked));
         }),
       ),
 

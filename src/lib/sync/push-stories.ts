@@ -137,7 +137,12 @@ class Pass {
           this.#take(code, faulty, after),
         ]);
         if (stride.kind !== 'on') return next === null ? stride : this.#release(next.batch, stride);
-        load = next;
+        // What was taken back or changed while it waited here, packed, does not leave.
+        if (next === null || must(await this.#world.device.outbox.stillSending(next.batch))) load = next;
+        else {
+          await this.#release(next.batch, ON);
+          load = await this.#take(code, faulty, after);
+        }
       }
     }
     return ON;

@@ -272,7 +272,7 @@ export class Tell {
   async again(): Promise<void> {
     await this.#language?.reset();
     if (this.#collector === null) await this.open(null);
-    else await this.#settle(null);
+    else await this.#settle(null, true);
   }
 
   async #openFromDevice(step: string | null): Promise<boolean> {
@@ -328,11 +328,14 @@ export class Tell {
     return this.#language;
   }
 
-  /** Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. */
-  async #settle(step: string | null): Promise<void> {
+  /**
+   * Looks for an unfinished story; at a step's address it is gone on with at once, otherwise it is offered. Who has stopped
+   * meanwhile stays where they are, unless they begin `anew`.
+   */
+  async #settle(step: string | null, anew = false): Promise<void> {
     const collector = this.#collector;
     const room = await this.#loadRoom();
-    if (collector === null || this.#stage.kind === 'telling') return;
+    if (collector === null || this.#stage.kind === 'telling' || (this.#stage.kind === 'ended' && !anew)) return;
     if (room !== null) this.#found = await this.#findDraft(room, collector);
     if (step !== null && this.#found !== null) await this.#resume(this.#found, step);
     else if (step !== null) this.#toStart({ replace: true });

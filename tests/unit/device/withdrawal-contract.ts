@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Device } from '$lib/device/device';
 import { finishing } from '$lib/device/finish-story';
 import type { Kept } from '$lib/device/kept';
+import { receiptIn } from '$lib/device/withdrawals';
 import { amendmentOf } from '$lib/domain/story/amendment';
 import { PushItemSchema } from '$lib/protocol/push';
 import { CODE, WORDS, draftOf, idOf } from './samples';
@@ -78,6 +79,17 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(value(await device.withdrawals.waiting())).toEqual([]);
       await device.withdrawals.takeBackByReceipt(idOf(9), asked);
       expect(value(await device.withdrawals.waiting())).toHaveLength(1);
+    });
+
+    test('a story that waits here goes when it is taken back by its receipt alone', async () => {
+      await finish(1);
+      const [sent] = await take();
+      await device.outbox.settle([{ id: idOf(1), kind: 'waiting' }]);
+      const receipt = receiptIn(sent?.json) ?? '';
+      await device.withdrawals.takeBackByReceipt(idOf(7), { collector: CODE, receipt });
+      expect(await states()).toEqual([]);
+      expect(await take()).toEqual([]);
+      expect(value(await device.withdrawals.waiting())).toEqual([{ id: idOf(1), collector: CODE, receipt }]);
     });
 
     test('without words at hand, the receipt in the bytes that wait is used; where neither is here, nothing is done', async () => {

@@ -117,6 +117,18 @@ describe('one pass over the outbox', () => {
       expect((await last?.ready)?.text).toContain(`"items":[${last?.items.join(',')}]`);
     });
 
+    test('what is taken back of the next one does not leave', async () => {
+      await told(...numbers);
+      const letGo = heldUp();
+      const passing = pass();
+      await vi.waitFor(async () => expect((await states())[60]).toBe('sending'));
+      await device.withdrawals.takeBack(idOf(55), 'a'.repeat(64));
+      letGo();
+      expect(await passing).toMatchObject({ stored: 59 });
+      expect(server.commits).not.toContain(idOf(55));
+      expect(server.batches.map(({ items }) => items.length)).toEqual([50, 9]);
+    });
+
     test('the next one waits again where the answer stops the pass', async () => {
       await told(...numbers);
       server.weather = () => 'busy';
