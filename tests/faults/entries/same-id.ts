@@ -19,18 +19,22 @@ export const sameId: Fault = {
     const here = await install();
     const server = await here.start();
     const line = lineTo(() => here.url);
-    const exchanged = await exchangeCode(server.code, line);
-    if (exchanged.kind !== 'answered') throw new Error(exchanged.kind);
-    const { token } = exchanged.value;
-    const outcomeOf = async (json: string) => {
+    // A device of its own in every round: one alone would soon be asked to slow down.
+    const newToken = async () => {
+      const exchanged = await exchangeCode(server.code, line);
+      if (exchanged.kind !== 'answered') throw new Error(exchanged.kind);
+      return exchanged.value.token;
+    };
+    const outcomeOf = async (token: string, json: string) => {
       const answer = await pushBatch({ token, deviceId: crypto.randomUUID(), waiting: 1, items: [json] }, line);
       if (answer.kind !== 'answered') return answer.kind;
       const [outcome] = answer.value.outcomes;
       return outcome?.outcome === 'refused' ? outcome.reason.kind : (outcome?.outcome ?? 'none');
     };
     for (let round = 0; round < rounds; round += 1) {
+      const token = await newToken();
       const one = ledger.tell(await madeStory(random, server.code, 1));
-      const same = await Promise.all(Array.from({ length: AT_ONCE }, () => outcomeOf(one.json)));
+      const same = await Promise.all(Array.from({ length: AT_ONCE }, () => outcomeOf(token, one.json)));
       expect(countOf(same, 'stored') === 1, `of 20 posts of one story ${countOf(same, 'stored')} were stored`);
       expect(countOf(same, 'already') === AT_ONCE - 1, `of 20 posts of one story some heard ${same.join(' ')}`);
       ledger.hear({ id: one.id, outcome: 'already' });
@@ -43,7 +47,7 @@ export const sameId: Fault = {
           return { id: item.id, hash, json: JSON.stringify({ ...item, story, hash }) };
         }),
       );
-      const other = await Promise.all(contents.map(({ json }) => outcomeOf(json)));
+      const other = await Promise.all(contents.map(({ json }) => outcomeOf(token, json)));
       expect(countOf(other, 'stored') === 1, `of 20 contents under one id ${countOf(other, 'stored')} were stored`);
       expect(countOf(other, 'other_content') === AT_ONCE - 1, `under one id some heard ${other.join(' ')}`);
       const first = contents[other.indexOf('stored')];
