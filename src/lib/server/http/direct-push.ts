@@ -17,7 +17,10 @@ import { acceptsGzip, SMALLEST } from './compress';
 export function directPush(services: Services): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     if (!isOurs(request)) return false;
-    void answered(services, request, response);
+    answered(services, request, response).catch((error: unknown) => {
+      services.log.error({ route: API.push, ...describeError(error) }, 'fault');
+      response.destroy();
+    });
     return true;
   };
 }

@@ -53,7 +53,7 @@ export function doubtOf({ today, clock }: Calendar): ClockDoubt | null {
 
 /** Notes how far the stories of a programme have come: what has a higher serial arrived later. */
 export function withMark(calendar: Calendar, programme: string, serial: number): Calendar {
-  const marks = calendar.marks[programme] ?? [];
+  const marks = marksOf(calendar, programme);
   const last = marks.at(-1);
   if (last !== undefined && calendar.today.getTime() - last.on.getTime() < MARK_EVERY_MS) return calendar;
   return { ...calendar, marks: { ...calendar.marks, [programme]: [...marks, { on: calendar.today, serial }] } };
@@ -63,14 +63,28 @@ export function withMark(calendar: Calendar, programme: string, serial: number):
  * The last serial of a programme that can have arrived before then; null = any. A story that came later is younger,
  * whatever a wrong clock wrote beside it.
  */
-export function lastSerialBefore({ marks }: Calendar, programme: string, before: Date): number | null {
-  return (marks[programme] ?? []).find(({ on }) => on >= before)?.serial ?? null;
+export function lastSerialBefore(calendar: Calendar, programme: string, before: Date): number | null {
+  return marksOf(calendar, programme).find(({ on }) => on >= before)?.serial ?? null;
 }
 
 /** Marks from before then tell nothing any more: what is kept since then came after them. */
 export function withoutMarksBefore(calendar: Calendar, programme: string, before: Date): Calendar {
-  const marks = (calendar.marks[programme] ?? []).filter(({ on }) => on >= before);
+  const marks = marksOf(calendar, programme).filter(({ on }) => on >= before);
   return { ...calendar, marks: { ...calendar.marks, [programme]: marks } };
+}
+
+/**
+ * Of a programme that was founded since marks were last made, and has none: none of its stories is older than today,
+ * whatever a clock that was wrong wrote beside them.
+ */
+export function withFounding(calendar: Calendar, programme: string): Calendar {
+  const { marks, today } = calendar;
+  if (Object.hasOwn(marks, programme)) return calendar;
+  return { ...calendar, marks: { ...marks, [programme]: [{ on: today, serial: 0 }] } };
+}
+
+function marksOf({ marks }: Calendar, programme: string): readonly Mark[] {
+  return Object.hasOwn(marks, programme) ? (marks[programme] ?? []) : [];
 }
 
 function marksUntil(marks: Calendar['marks'], today: Date): Calendar['marks'] {

@@ -1,7 +1,7 @@
 import { keptSince } from '../../domain/programme/retention';
 import { describeError } from '../log';
 import type { Services } from '../services';
-import { dayOf, doubtOf, lastSerialBefore, withMark, withoutMarksBefore } from './calendar';
+import { dayOf, doubtOf, lastSerialBefore, withFounding, withMark, withoutMarksBefore } from './calendar';
 import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
 import { writeBack } from './write-back';
@@ -26,10 +26,12 @@ export async function tidyStories(services: Services): Promise<TidiedStories[]> 
   const { store, log } = services;
   const tidied: TidiedStories[] = [];
   let calendar = await countDays(services);
+  const marked = Object.keys(calendar.marks).length > 0;
   const doubt = doubtOf(calendar);
   if (doubt !== null) log.warn({ clock: doubt.kind, days: doubt.days }, DOUBTED);
   for (const { slug, origin, policies } of await store.programmes()) {
     if (origin !== 'told') continue;
+    if (marked) calendar = withFounding(calendar, slug);
     const before = keptSince(dayOf(calendar), policies.retentionMonths);
     const upTo = lastSerialBefore(calendar, slug, before);
     const done = await eraseStories(services, { programme: slug, before, upTo, why: 'retention', actor: 'system' });

@@ -7,6 +7,7 @@ import {
   firstCalendar,
   lastSerialBefore,
   PLAUSIBLE_MS,
+  withFounding,
   withMark,
 } from '$lib/server/retention/calendar';
 import type { Calendar } from '$lib/server/store/port';
@@ -89,4 +90,13 @@ describe('a mark', () => {
     expect(dayIn(right)).toBe(29);
     expect(right.marks['p']).toEqual([]);
   });
+});
+
+it('a programme that was founded since marks were last made has no old story, also under the name of what every object has', () => {
+  const calendar = withMark(seenOn(1), 'older', 7);
+  for (const slug of ['younger', 'constructor']) {
+    expect(lastSerialBefore(calendar, slug, after(1))).toBeNull();
+    expect(lastSerialBefore(withFounding(calendar, slug), slug, after(1))).toBe(0);
+  }
+  expect(withFounding(calendar, 'older')).toBe(calendar);
 });
