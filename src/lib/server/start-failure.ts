@@ -29,7 +29,7 @@ export function startFailure(failure: Failure): string {
     case 'database_damaged':
       return `The database ${failure.file} is damaged (${failure.found}). Nothing was changed: keep a copy of the data folder, then put a backup of this file in its place and leave everything else there.`;
     case 'no_room':
-      return 'The disk of the database is full: make room, then start again. What was there is unchanged.';
+      return 'The disk of the database is full: make room, then start again. Nothing that was stored is lost.';
     case 'database_unreachable':
       return `The database of DATABASE_URL cannot be used (${failure.reason}): check that it runs, its address, user and password.`;
     case 'database_not_fit':

@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '$lib/ui/theme/base.css';
-import { memoryDevice } from '$lib/device/memory-device';
 import { newDraft } from '$lib/survey/new-draft';
 import StoryStep from '$lib/tell/steps/StoryStep.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+import { nowhere } from './nowhere';
 
 afterEach(() => void delete document.documentElement.dataset['theme']);
 
@@ -23,15 +23,7 @@ it.each(['light', 'dark', 'cream', 'contrast', 'contrast-dark'])(
   async (look) => {
     document.documentElement.dataset['theme'] = look;
     const shown = edition('youth');
-    const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), {
-      ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
-      device: memoryDevice(),
-      receiptList: () => Promise.reject(new Error('nothing is sent here')),
-      clock: () => new Date('2026-11-02T10:00:00Z'),
-      ended: () => undefined,
-      takenBack: () => undefined,
-      finished: () => undefined,
-    });
+    const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), nowhere());
     await render(StoryStep, { telling });
     const paper = document.querySelector('textarea');
     if (paper === null) throw new Error('no paper');

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
-import { memoryDevice } from '$lib/device/memory-device';
 import { newDraft } from '$lib/survey/new-draft';
 import { READING } from '$lib/tell/reading/context';
 import { Reading } from '$lib/tell/reading/reading.svelte';
@@ -11,18 +10,11 @@ import { Telling } from '$lib/tell/telling.svelte';
 import LayPictures from '$lib/tell/ways-to-tell/LayPictures.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 import { ENGLISH, FakeEngine, REMOTE } from './fake-engine';
+import { nowhere } from './nowhere';
 
 async function laying(symbols: string[], voices = [REMOTE, ENGLISH]) {
   const shown = edition('child');
-  const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), {
-    ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
-    device: memoryDevice(),
-    receiptList: () => Promise.reject(new Error('nothing is sent here')),
-    clock: () => new Date('2026-11-02T10:00:00Z'),
-    ended: () => undefined,
-    takenBack: () => undefined,
-    finished: () => undefined,
-  });
+  const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), nowhere());
   telling.player.lay(symbols);
   const engine = new FakeEngine(voices);
   const reading = new Reading({

@@ -3,12 +3,12 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
 import type { Audience } from '$lib/domain/audience';
-import { memoryDevice } from '$lib/device/memory-device';
 import { newDraft } from '$lib/survey/new-draft';
 import TellingPage from '$lib/tell/TellingPage.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import { wayIn } from '$lib/ui/signifiers/way-in.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+import { nowhere } from './nowhere';
 
 async function at(step: string, audience: Audience, width: number, height: number) {
   await page.viewport(width, height);
@@ -22,15 +22,7 @@ async function at(step: string, audience: Audience, width: number, height: numbe
     collector(),
     shown,
     { ...newDraft(STORY_ID, collector(), shown), consent, more: true },
-    {
-      ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
-      device: memoryDevice(),
-      receiptList: () => Promise.reject(new Error('nothing is sent here')),
-      clock: () => new Date('2026-11-02T10:00:00Z'),
-      ended: () => undefined,
-      takenBack: () => undefined,
-      finished: () => undefined,
-    },
+    nowhere(),
   );
   expect(telling.arriveAt(step)).toBe(true);
   await render(TellingPage, { telling });
