@@ -5,12 +5,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 
 const LANES = 2;
 
+// Without this, the type checker begins anew for every component; what the rules find is the same, in a fifth of the time.
+process.env['SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK'] = '1';
+
 /** @typedef {{ name: string, args: string[], figures?: boolean }} Gate `figures`: what it measured is shown also when it passes */
-/** @type {Gate[]} */
+/** @type {Gate[]} the longest first */
 const GATES = [
-  // Each component makes the type checker begin anew. What is in modules is therefore looked at apart, all with one.
-  { name: 'eslint components', args: ['node_modules/eslint/bin/eslint.js', '**/*.svelte', '--max-warnings', '0'] },
-  { name: 'eslint modules', args: ['node_modules/eslint/bin/eslint.js', '**/*.{ts,js,mjs}', '--max-warnings', '0'] },
+  { name: 'eslint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   { name: 'svelte-check', args: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'] },
   { name: 'prettier', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   { name: 'tsc service-worker', args: ['node_modules/typescript/bin/tsc', '-p', 'service-worker'] },
