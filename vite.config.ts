@@ -8,6 +8,9 @@ import { CLIENT_CHUNKS, tellChunksStayInTell } from './scripts/client-chunks.mjs
 // Looked for only when tests run: it may install a browser, which a build must never do.
 const executablePath = process.env['VITEST'] ? await findChromium() : null;
 
+/** Tests of what modules find in their world when they are loaded: an IndexedDB, a browser. */
+const ALONE = ['tests/unit/{device,sync,tell,ui}/**/*.test.ts'];
+
 export default defineConfig({
   plugins: [sveltekit(), tellChunksStayInTell()],
   environments: {
@@ -45,9 +48,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{unit,scenario}/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ALONE,
+          // A third of the time went into loading the same modules for every file.
+          isolate: false,
           globalSetup: 'tests/fixtures/postgres-server.ts',
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit, alone', environment: 'node', include: ALONE },
       },
       {
         extends: true,

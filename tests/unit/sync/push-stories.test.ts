@@ -9,12 +9,9 @@ import { pushStories, type PassResult } from '$lib/sync/push-stories';
 import { storyState } from '$lib/sync/story-state';
 import { CODE, OTHER_CODE, WORDS, draftOf, idOf } from '../device/samples';
 import { FakeServer, type Weather } from './fake-server';
+import { quickReceipts } from '../../fixtures/quick-receipts';
 
-// Slow on purpose in life; here hundreds of stories are told.
-vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
-  ...(await original()),
-  receiptKey: () => Promise.resolve('0'.repeat(64)),
-}));
+quickReceipts();
 
 const CLOCK = new Date('2026-11-02T10:05:00.000Z');
 const DAY_MS = 24 * 60 * 60 * 1000;

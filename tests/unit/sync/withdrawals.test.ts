@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Device } from '$lib/device/device';
 import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
@@ -17,19 +16,11 @@ import { pushStories, type PassResult } from '$lib/sync/push-stories';
 import type { Withdraw } from '$lib/sync/tell-withdrawals';
 import { withSheffield } from '../../fixtures/programmes';
 import { aPush } from '../../fixtures/pushes';
+import { quickReceipts, receiptOf } from '../../fixtures/quick-receipts';
 import { openTestServices, type ServicesUnderTest } from '../../fixtures/services';
 import { draftOf } from '../device/samples';
 
-// Slow on purpose in life; here hundreds of stories are told.
-vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
-  ...(await original()),
-  receiptKey: (words, code) =>
-    Promise.resolve(
-      createHash('sha256')
-        .update(`${String(words)} ${code}`)
-        .digest('hex'),
-    ),
-}));
+quickReceipts();
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
@@ -134,7 +125,7 @@ describe('devices and server together', () => {
         const random = new Uint8Array(10);
         new DataView(random.buffer).setUint32(4, run);
         const id = storyId(1_700_000_000_000, random);
-        const words = ['otter', 'ladder', 'plum', `w${run}`];
+        const words = receiptOf(run);
         const draft = { ...draftOf(run), id, collector: CODE, framework: FRAMEWORK, consent: CONSENT };
         // The second device is a copy of the first as it was when the story was told.
         const devices = [memoryDevice(), memoryDevice()] as const;

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -31,20 +30,12 @@ import { ENGINES, newFolder, newSettings, removeFolders, servicesOf } from '../.
 import { newDatabase } from '../../../fixtures/postgres';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aPush } from '../../../fixtures/pushes';
+import { quickReceipts, receiptOf } from '../../../fixtures/quick-receipts';
 import { readableIn } from '../../../fixtures/readable-backup';
 import { picture } from '../../../fixtures/uploads';
 import { draftOf, idOf } from '../../device/samples';
 
-// Slow on purpose in life; here hundreds of stories are told.
-vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
-  ...(await original()),
-  receiptKey: (words, code) =>
-    Promise.resolve(
-      createHash('sha256')
-        .update(`${String(words)} ${code}`)
-        .digest('hex'),
-    ),
-}));
+quickReceipts();
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
@@ -77,7 +68,7 @@ class Phone {
     }
     const of = { collector: CODE, framework: { id: PROGRAMME, version: 3 }, consent: CONSENT, text, media };
     const draft = draftOf(n, of);
-    const words = wordsOf(n);
+    const words = receiptOf(n);
     expect((await this.device.outbox.add(finishing({ draft, clock: CLOCK, words, shared: false }))).kind).toBe(
       'finished',
     );
@@ -85,7 +76,7 @@ class Phone {
   }
 
   async takeBack(n: number): Promise<void> {
-    await this.device.withdrawals.takeBack(idOf(n), await receiptKey(wordsOf(n), CODE));
+    await this.device.withdrawals.takeBack(idOf(n), await receiptKey(receiptOf(n), CODE));
   }
 
   /** Everything that waits, until nothing does. */
@@ -136,10 +127,6 @@ class Phone {
     const value = FileAnswerSchema.parse(JSON.parse(said.body));
     return { answer: { kind: 'answered' as const, value, serverTime: null }, moved: true };
   }
-}
-
-function wordsOf(n: number): string[] {
-  return ['otter', 'ladder', 'plum', `w${n}`];
 }
 
 function kept<T>(result: Kept<T>): T {

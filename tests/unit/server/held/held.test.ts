@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { receiptKey } from '$lib/domain/story/receipt-key';
 import { readWords } from '$lib/domain/story/receipt-link';
@@ -14,20 +13,12 @@ import { withdraw } from '$lib/server/receipts/withdraw';
 import { findSignifier } from '$lib/domain/framework/framework';
 import type { Answer } from '$lib/domain/signifier/answer';
 import { FRAMEWORK, withSheffield } from '../../../fixtures/programmes';
+import { quickReceipts } from '../../../fixtures/quick-receipts';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../../fixtures/services';
 import { aStory, accepted, idNumber } from '../../../fixtures/stories';
 import { announced, captureToken, picture, send } from '../../../fixtures/uploads';
 
-// Slow on purpose in life; here many stories are told.
-vi.mock(import('$lib/domain/story/receipt-key'), async (original) => ({
-  ...(await original()),
-  receiptKey: (words, code) =>
-    Promise.resolve(
-      createHash('sha256')
-        .update(`${String(words)} ${code}`)
-        .digest('hex'),
-    ),
-}));
+quickReceipts();
 
 const SLUG = SHEFFIELD_TRIAL.slug;
 const CODE = 'K7M2QP';
