@@ -4,7 +4,7 @@ import type { Audience } from '../domain/audience';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';
 import type { Unfinished } from '../domain/story/finish';
-import type { PreparedStory } from './finish-story';
+import type { PreparedStory } from './prepared-story';
 import type { Kept, StorageProblem } from './kept';
 import type { MediaStore } from './media';
 import type { FileProgress, MediaQueue } from './media-queue';

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { DeviceDatabase } from './database';
-import type { PreparedStory } from './finish-story';
+import type { PreparedStory } from './prepared-story';
 import { FileRowSchema, type FileRow } from './media-rows';
 import { readOne, readable } from './rows';
 import { filesOnFinish, holdsBytes } from './settle-file';

@@ -4,22 +4,11 @@ import type { Draft, SentHelp } from '../domain/story/draft';
 import { finishDraft } from '../domain/story/finish';
 import type { PublicKey } from '../domain/story/sealed';
 import { receiptKey } from '../domain/story/receipt-key';
-import type { MediaRef } from '../domain/story/media-ref';
 import type { Story } from '../domain/story/story';
 import { pushItemText } from '../protocol/push-item-text';
 import { seal } from '../sealing/seal';
 import type { Finishing } from './device';
-import type { BodyRow, OutboxRow, ReceiptRow } from './rows';
-
-/** What finishing a story puts into the tables. */
-export interface PreparedStory {
-  kind: 'prepared';
-  row: OutboxRow;
-  body: BodyRow;
-  receipt: ReceiptRow;
-  /** The files that the story names: these are sent, other files of its draft are not. */
-  files: readonly MediaRef[];
-}
+import type { PreparedStory } from './prepared-story';
 
 export interface Told {
   draft: Draft;

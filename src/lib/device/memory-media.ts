@@ -3,7 +3,7 @@ import { joined, madeRow, ownBuffer, refOf, sendable } from './made-file';
 import type { MediaStore } from './media';
 import type { FileName, FileProgress, MediaQueue } from './media-queue';
 import type { FileRow, PartRow } from './media-rows';
-import type { PreparedStory } from './finish-story';
+import type { PreparedStory } from './prepared-story';
 import { leavesNothing } from './settle';
 import {
   FILE_MISSING,

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { using, type DeviceDatabase } from './database';
 import type { Finish, Finishing, Outbox, OutboxEntry, Sendable } from './device';
 import { discardFiles, finishFiles, forgetFiles, mediaTables } from './files-of-story';
-import type { PreparedStory } from './finish-story';
+import type { PreparedStory } from './prepared-story';
 import { tablesOfStory } from './forget-story';
 import { outboxCount } from './outbox-count';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { PreparedStory } from '$lib/device/finish-story';
+import type { PreparedStory } from '$lib/device/prepared-story';
 import { draftOf } from '../../unit/device/samples';
 import type { Fault } from '../fault';
 import { noBrowser } from '../parts/own-browser';

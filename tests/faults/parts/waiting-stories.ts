@@ -1,5 +1,6 @@
 import type { SeededRandom } from '$lib/analysis/random/seeded-random';
-import { finishing, type PreparedStory } from '$lib/device/finish-story';
+import { finishing } from '$lib/device/finish-story';
+import type { PreparedStory } from '$lib/device/prepared-story';
 import { madeDraft } from './made-draft';
 
 /** A finished story as it waits on a device, by the device's own code, under this number. */

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../random/seeded-random';
-import type { Exchanges } from './exchange-plan';
+import type { Exchanges } from './exchanges';
 import { ExchangeRun } from './exchange-run';
 import type { Part } from './parts';
 import type { Agreement } from './shift';

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../random/seeded-random';
-import type { Exchanges, Pool } from './exchange-plan';
+import type { Exchanges, Pool } from './exchanges';
 
 /** Random exchanges of a plan, batch after batch: each row names the units that make up the drawn side. */
 export interface Draws {

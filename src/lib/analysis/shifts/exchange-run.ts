@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../random/seeded-random';
 import { drawsOf, type Draws } from './draws';
-import type { Exchanges } from './exchange-plan';
+import type { Exchanges } from './exchanges';
 import type { Part } from './parts';
 import { Tally, type PermutationRule, type Run } from './sequential';
 import { statisticOf } from './statistic';

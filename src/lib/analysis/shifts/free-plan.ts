@@ -1,5 +1,5 @@
 import { NO_GROUP } from '../representation/block';
-import { countingStories, FIXED, type ExchangePlan } from './exchange-plan';
+import { countingStories, FIXED, type ExchangePlan } from './exchanges';
 
 /**
  * Every story changes places with every other: the free permutation of the conformance figures, right only where stories

@@ -1,5 +1,5 @@
 import { NO_BIN } from './bins';
-import { FIXED, type ExchangePlan } from './exchange-plan';
+import { FIXED, type ExchangePlan } from './exchanges';
 import type { Facet } from './topic';
 
 /** Columns are summed in fours: enough independent additions to keep the processor busy. */

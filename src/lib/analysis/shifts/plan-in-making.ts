@@ -1,4 +1,4 @@
-import { countingStories, type ExchangePlan, type Pool } from './exchange-plan';
+import { countingStories, type ExchangePlan, type Pool } from './exchanges';
 
 /** At most so many units of whole clusters are drawn. */
 const DRAWN_UNITS = 48;

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../numeric/normal';
 import { moveOf } from './move';
 import type { Part } from './parts';
-import type { Exchanges } from './exchange-plan';
+import type { Exchanges } from './exchanges';
 import { EFFECT_FLOOR } from './strength';
 import type { TopicEnergy } from './effect';
 import type { Facet } from './topic';

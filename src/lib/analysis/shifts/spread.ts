@@ -1,4 +1,4 @@
-import type { Exchanges } from './exchange-plan';
+import type { Exchanges } from './exchanges';
 import { LANES, type Part } from './parts';
 
 /** One feature of one part; column 0 of a part is its count and not a feature. */

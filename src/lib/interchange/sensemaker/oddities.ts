@@ -1,4 +1,4 @@
-import type { Capture } from './read-captures';
+import type { Capture } from './capture';
 import type { Definition } from './read-definition';
 
 /** What is odd in captures that could be read all the same; said, because somebody may know why. */

@@ -4,14 +4,9 @@ import { StorySchema, type Sharing, type Story } from '../../domain/story/story'
 import { cell, CellError, wordsIn, type CaptureRow, type CellProblem } from './cell';
 import { columnsOf, readAnswer } from './read-answer';
 import type { Definition } from './read-definition';
+import type { Capture } from './capture';
 import { oddities } from './oddities';
 import { importedStoryId } from './story-id';
-
-export interface Capture {
-  readonly story: Story;
-  /** When the vendor's server received it. */
-  readonly receivedAt: Date;
-}
 
 export type CapturesRead =
   | { readonly kind: 'captures'; readonly captures: readonly Capture[]; readonly notes: readonly string[] }

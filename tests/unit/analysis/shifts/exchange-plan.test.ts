@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '$lib/analysis/random/seeded-random';
 import { clusterGroups, clustersOf, MIXED } from '$lib/analysis/shifts/clusters';
 import { drawsOf } from '$lib/analysis/shifts/draws';
-import { exchangePlan, FIXED } from '$lib/analysis/shifts/exchange-plan';
+import { exchangePlan } from '$lib/analysis/shifts/exchange-plan';
+import { FIXED } from '$lib/analysis/shifts/exchanges';
 
 /** Stories as (cluster, locality); a locality of 3 stands for none. */
 const stories = fc.array(fc.tuple(fc.nat(30), fc.nat(3)), { minLength: 1, maxLength: 300 });

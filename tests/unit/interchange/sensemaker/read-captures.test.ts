@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCaptures, type Capture } from '$lib/interchange/sensemaker/read-captures';
+import type { Capture } from '$lib/interchange/sensemaker/capture';
+import { readCaptures } from '$lib/interchange/sensemaker/read-captures';
 import { readDefinition, type Definition } from '$lib/interchange/sensemaker/read-definition';
 import { contentHash } from '$lib/domain/story/content-hash';
 
