@@ -1,5 +1,5 @@
 import { MARK } from './at-rest/mark';
-import type { ServicesOpened } from './services';
+import type { ServicesOpened } from './open-services';
 
 type Failure = Exclude<ServicesOpened, { kind: 'opened' }>;
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { codeOf } from '../error-code';
 import { openLog } from '../log';
 import { OPERATIONS } from '../operations/all';
-import { openServices } from '../services';
+import { openServices } from '../open-services';
 import { adminSocketOf, type Settings } from '../settings';
 import { startFailure } from '../start-failure';
 import { PerformedSchema, performOperation, type Operations, type Performed } from './operation';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKeyFile } from '$lib/server/at-rest/key-file';
 import { openLog } from '$lib/server/log';
-import { openServices } from '$lib/server/services';
+import { openServices } from '$lib/server/open-services';
 import { readSettings } from '$lib/server/settings';
 import { startFailure } from '$lib/server/start-failure';
 import { newKeyFile } from '../../../fixtures/key-file';

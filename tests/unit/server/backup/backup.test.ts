@@ -8,7 +8,8 @@ import { restoreBackup } from '$lib/server/backup/restore-backup';
 import { takeBackup, type BackupWanted } from '$lib/server/backup/take-backup';
 import { mediaOf } from '$lib/server/media/media';
 import { readRecording } from '$lib/server/recordings/folder';
-import { openServices, type Services } from '$lib/server/services';
+import { openServices } from '$lib/server/open-services';
+import type { Services } from '$lib/server/services';
 import type { Settings } from '$lib/server/settings';
 import {
   ENGINES,

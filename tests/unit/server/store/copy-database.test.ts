@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAuth } from '$lib/server/access/auth';
 import { moveToPostgres } from '$lib/server/move/move-to-postgres';
-import { openServices } from '$lib/server/services';
+import { openServices } from '$lib/server/open-services';
 import { readSettings } from '$lib/server/settings';
 import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/open';
 import { copyDatabase } from '$lib/server/store/transfer/copy-database';
