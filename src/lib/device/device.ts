@@ -178,6 +178,11 @@ export interface Own {
   dropWords(id: string): Promise<Kept<void>>;
   /** The kept PushItem as JSON text. */
   words(id: string): Promise<Kept<string | null>>;
+  /**
+   * The PushItem as JSON text while it is here at all, kept or only waiting: to say by which ways it was told, never what.
+   * Null on a device that others use and after a No.
+   */
+  told(id: string): Promise<Kept<string | null>>;
 }
 
 /** What My stories says of a story that was taken back here. */

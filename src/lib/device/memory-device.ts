@@ -138,6 +138,11 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
   const wish = (storyId: string, changes: Partial<OwnRow>) =>
     void own.set(storyId, { shown: null, item: null, ...own.get(storyId), ...changes, id: storyId });
 
+  const bodyOf = (storyId: string) => {
+    const told = (receipts.get(storyId)?.words ?? null) !== null && outbox.get(storyId)?.shared !== true;
+    return told ? (bodies.get(storyId) ?? null) : null;
+  };
+
   const done = <T>(value: T) => Promise.resolve(kept(value));
   return {
     keeps: 'until_closed',
@@ -233,9 +238,8 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       list: () => done(newestFirst(receipts).flatMap((receipt) => ownOf(receipt) ?? [])),
       show: (storyId, shown) => done(wish(storyId, { shown })),
       keepWords: (storyId) => {
-        const item = bodies.get(storyId);
-        const told = (receipts.get(storyId)?.words ?? null) !== null && outbox.get(storyId)?.shared !== true;
-        if (item === undefined || !told) return done('gone' as const);
+        const item = bodyOf(storyId);
+        if (item === null) return done('gone' as const);
         wish(storyId, { item });
         return done('kept' as const);
       },
@@ -251,6 +255,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
         return done(undefined);
       },
       words: (storyId) => done(own.get(storyId)?.item ?? null),
+      told: (storyId) => done(own.get(storyId)?.item ?? bodyOf(storyId)),
     },
     withdrawals: {
       takeBack: (storyId, receipt) => done(takeBack(storyId, receipt)),

@@ -27,6 +27,13 @@ export function dexieOwn(database: DeviceDatabase): Own {
       await wishOf(receipt.id),
       progressOf(await filesOf(database, receipt.id)),
     );
+  /** On a device that others use, or after a No, nothing is kept or shown, whoever asks. */
+  const bodyOf = async (id: string) => {
+    const receipt = readOne(ReceiptRowSchema, await receipts.get(id));
+    const row = readOne(OutboxRowSchema, await outbox.get(id));
+    if (receipt === null || receipt.words === null || row?.shared) return null;
+    return readOne(BodyRowSchema, await bodies.get(id))?.json ?? null;
+  };
   const change = (id: string, changes: Partial<OwnRow>) =>
     using(database, () =>
       database.transaction('rw', own, async () => {
@@ -45,12 +52,9 @@ export function dexieOwn(database: DeviceDatabase): Own {
     keepWords: (id) =>
       using(database, () =>
         database.transaction('rw', own, bodies, receipts, outbox, async () => {
-          const body = readOne(BodyRowSchema, await bodies.get(id));
-          const receipt = readOne(ReceiptRowSchema, await receipts.get(id));
-          const row = readOne(OutboxRowSchema, await outbox.get(id));
-          // On a device that others use, or after a No, nothing is kept, whoever asks.
-          if (body === null || receipt === null || receipt.words === null || row?.shared) return 'gone' as const;
-          await own.put({ shown: null, ...(await wishOf(id)), id, item: body.json });
+          const item = await bodyOf(id);
+          if (item === null) return 'gone' as const;
+          await own.put({ shown: null, ...(await wishOf(id)), id, item });
           return 'kept' as const;
         }),
       ),
@@ -72,5 +76,6 @@ export function dexieOwn(database: DeviceDatabase): Own {
       ),
 
     words: (id) => using(database, async () => (await wishOf(id))?.item ?? null),
+    told: (id) => using(database, async () => (await wishOf(id))?.item ?? (await bodyOf(id))),
   };
 }

@@ -153,6 +153,16 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(value(await device.own.keepWords(idOf(4)))).toBe('gone');
     });
 
+    test('how a story was told can be said while it is here, kept or waiting: not after a No, nor where others tell', async () => {
+      for (const n of [1, 2]) await finish(n);
+      await finish(3, {}, true);
+      const told = async () => Promise.all([1, 2, 3].map(async (n) => value(await device.own.told(idOf(n))) !== null));
+      expect(await told()).toEqual([true, true, false]);
+      await device.own.keepWords(idOf(1));
+      await device.own.dropWords(idOf(2));
+      expect(await told()).toEqual([true, false, false]);
+    });
+
     test('a change is a draft of the same story, and takes the place of what waited or arrived', async () => {
       await finish(1);
       await store(1);

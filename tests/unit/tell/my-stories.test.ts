@@ -17,11 +17,11 @@ const DRAFT = {
   consent: [{ text: 'consent.family@3', by: 'teller' as const, at: CLOCK }],
 };
 
-async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols'> = {}) {
+async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols' | 'helper'> = {}, keep = true) {
   const device = memoryDevice();
   const words = ['apple', 'boat', 'cloud', 'door'];
   await device.outbox.add(finishing({ draft: { ...DRAFT, ...changes }, clock: new Date(CLOCK), words, shared: false }));
-  await device.own.keepWords(STORY_ID);
+  if (keep) await device.own.keepWords(STORY_ID);
   await device.outbox.take('HB7KQM', { after: 0, stories: 1, bytes: 1e6, faulty: false });
   const nobody = () => Promise.reject(new Error('nobody is asked'));
   const stories = new MyStories({
@@ -43,12 +43,32 @@ it('stories of one day are told apart by their time', () => {
   expect(morning).not.toBe(noon);
 });
 
-describe('a kept story', () => {
-  it('says with what it was told where that was not with words', async () => {
-    const voice = { sha256: 'a'.repeat(64), kind: 'voice' as const, mime: 'audio/webm', bytes: 7, seconds: 3 };
-    const { stories, story } = await mine({ text: '', media: [voice], symbols: ['bus', 'sad'] });
-    await stories.showWords(story);
-    expect(stories.wordsOf(STORY_ID)).toEqual({ title: null, text: null, with: ['pictures', 'voice'] });
+describe('how a story was told', () => {
+  const voice = { sha256: 'a'.repeat(64), kind: 'voice' as const, mime: 'audio/webm', bytes: 7, seconds: 3 };
+  const drawing = { sha256: 'b'.repeat(64), kind: 'drawing' as const, mime: 'image/png', bytes: 7 };
+  const helper = { who: 'family' as const, expressed: [], view: '', wrote: null };
+  const told = { media: [voice, drawing, drawing], symbols: ['bus', 'sad'], helper };
+  const toldOf = async ({ stories }: Awaited<ReturnType<typeof mine>>) => {
+    await expect.poll(() => stories.stories?.length).toBe(1);
+    return stories.toldOf(STORY_ID);
+  };
+
+  it('stands beside it, with its pictures where its teller keeps it here', async () => {
+    const shown = await mine(told);
+    shown.stories.watch();
+    expect(await toldOf(shown)).toEqual({
+      with: ['voice', 'drawing', 'pictures', 'text', 'helper'],
+      images: [drawing, drawing],
+      strip: ['bus', 'sad'],
+    });
+  });
+
+  it('is said without any picture where a copy only waits, and no more after a No', async () => {
+    const shown = await mine({ ...told, text: '' }, false);
+    shown.stories.watch();
+    expect(await toldOf(shown)).toEqual({ with: ['voice', 'drawing', 'pictures', 'helper'], images: [], strip: [] });
+    await shown.stories.dropWords(shown.story);
+    expect(await toldOf(shown)).toBeNull();
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Device, OwnStory, TakenBack } from '../../device/device';
+import type { Kept } from '../../device/kept';
 import { amendmentOf } from '../../domain/story/amendment';
 import type { MediaRef } from '../../domain/story/media-ref';
 import { receiptKey } from '../../domain/story/receipt-key';
+import type { Story } from '../../domain/story/story';
 import type { Sharing } from '../../domain/story/sharing';
 import type { lookUpReceipt, lowerSharing } from '../../protocol/client/receipts';
 import { PushItemSchema } from '../../protocol/push';
@@ -13,15 +15,22 @@ export type Seen = { kind: 'unknown' } | { kind: 'not_there' } | { kind: 'there'
 
 export type MyState = StoryState | 'read' | 'not_there' | 'taking_back';
 
-/** What a story can be told with instead of words. */
-export type ToldWith = 'pictures' | MediaRef['kind'];
+/** What a story can be told with. */
+export type ToldWith = 'text' | 'pictures' | 'helper' | MediaRef['kind'];
+
+/** How a story was told, as far as this device still knows. */
+export interface Told {
+  /** Each kind once. */
+  readonly with: readonly ToldWith[];
+  /** Drawings and photos, and the strip of pictures: only where its teller keeps what was told here. */
+  readonly images: readonly MediaRef[];
+  readonly strip: readonly string[];
+}
 
 /** The words of a kept story, for its teller's own eyes. */
 export interface KeptWords {
   readonly title: string | null;
   readonly text: string | null;
-  /** What else it was told with, each kind once. */
-  readonly with: readonly ToldWith[];
 }
 
 export interface MyStoriesDelegate {
@@ -41,6 +50,7 @@ export class MyStories {
   #takenBack: readonly TakenBack[] = $state.raw([]);
   #seen: Readonly<Record<string, Seen>> = $state.raw({});
   #words: Readonly<Record<string, KeptWords>> = $state.raw({});
+  #told: Readonly<Record<string, Told>> = $state.raw({});
   #trouble: 'failed' | 'gone' | 'offline' | null = $state(null);
   #busy: string | null = $state(null);
   #unheard = $state(false);
@@ -87,6 +97,18 @@ export class MyStories {
 
   wordsOf(id: string): KeptWords | null {
     return this.#words[id] ?? null;
+  }
+
+  /** Null where nothing is known of it here any more. */
+  toldOf(id: string): Told | null {
+    return this.#told[id] ?? null;
+  }
+
+  /** The bytes of a drawing or photo; null where they have gone from this device. */
+  async image({ sha256, mime }: Pick<MediaRef, 'sha256' | 'mime'>): Promise<Blob | null> {
+    const file = await this.#delegate.device.media.file(sha256);
+    // The kept bytes know their kind only by the story's own note.
+    return file.kind === 'kept' && file.value !== null ? new Blob([file.value], { type: mime }) : null;
   }
 
   stateOf(story: OwnStory): MyState {
@@ -154,10 +176,8 @@ export class MyStories {
   async showWords({ id }: OwnStory): Promise<void> {
     const story = await this.#kept(id);
     if (story === null) return;
-    const { title, text, symbols, media } = story;
-    const means: ToldWith[] = [...(symbols ? ['pictures' as const] : []), ...media.map(({ kind }) => kind)];
-    const once = means.filter((each, index) => means.indexOf(each) === index);
-    this.#words = { ...this.#words, [id]: { title, text, with: once } };
+    const { title, text } = story;
+    this.#words = { ...this.#words, [id]: { title, text } };
   }
 
   hideWords({ id }: OwnStory): void {
@@ -204,7 +224,10 @@ export class MyStories {
   async #lookHere(): Promise<void> {
     const { own, withdrawals } = this.#delegate.device;
     const [stories, taken] = await Promise.all([own.list(), withdrawals.list()]);
-    this.#stories = stories.kind === 'kept' ? stories.value.filter(({ shown }) => shown) : [];
+    const shown = stories.kind === 'kept' ? stories.value.filter((story) => story.shown) : [];
+    const told = await Promise.all(shown.map(async ({ id, kept }) => [id, toldIn(await own.told(id), kept)] as const));
+    this.#told = Object.fromEntries(told.flatMap(([id, how]) => (how === null ? [] : [[id, how]])));
+    this.#stories = shown;
     this.#takenBack = taken.kind === 'kept' ? taken.value.filter(({ shown }) => shown) : [];
   }
 
@@ -223,11 +246,32 @@ export class MyStories {
   }
 
   async #kept(id: string) {
-    const kept = await this.#delegate.device.own.words(id);
-    if (kept.kind !== 'kept' || kept.value === null) return null;
-    const item = PushItemSchema.safeParse(JSON.parse(kept.value));
-    return item.success ? item.data.story : null;
+    return storyIn(await this.#delegate.device.own.words(id));
   }
+}
+
+function storyIn(item: Kept<string | null>): Story | null {
+  if (item.kind !== 'kept' || item.value === null) return null;
+  try {
+    const read = PushItemSchema.safeParse(JSON.parse(item.value));
+    return read.success ? read.data.story : null;
+  } catch {
+    return null; // no JSON: one row that cannot be read hides no other story
+  }
+}
+
+/** @param kept its teller wants it here: without that no picture of it is shown, though a copy may wait */
+function toldIn(item: Kept<string | null>, kept: boolean): Told | null {
+  const story = storyIn(item);
+  if (story === null) return null;
+  const { text, symbols = [], media, helper } = story;
+  const means: ToldWith[] = [...media.map(({ kind }) => kind)];
+  if (symbols.length > 0) means.push('pictures');
+  if (text !== null) means.push('text');
+  if (helper !== undefined) means.push('helper');
+  const once = means.filter((each, index) => means.indexOf(each) === index);
+  const images = media.filter(({ kind }) => kind !== 'voice');
+  return { with: once, images: kept ? images : [], strip: kept ? symbols : [] };
 }
 
 /** Where a story's words are, whatever becomes of its files. An outbox that has forgotten it had sent it. */
