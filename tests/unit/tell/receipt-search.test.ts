@@ -22,22 +22,29 @@ function searching(keeps = true) {
   const answered = <T>(value: T): Promise<Answer<T>> =>
     Promise.resolve(network ?? { kind: 'answered', value, serverTime: null });
   const keep = vi.fn((asked: ReceiptRequest) => Promise.resolve(keeps && asked.code !== ''));
+  /** Keys of what waits on this device. */
+  const waiting = new Set<string>();
   const search = new ReceiptSearch({
     look: () => answered(there),
     lower: () => answered(there),
     withdraw: () => answered<WithdrawResponse>({ withdrawn: true }),
     list: () => Promise.resolve({ kind: 'not_loaded', cause: null }),
-    keep,
+    keep: async (asked) => {
+      const kept = await keep(asked);
+      if (kept) waiting.add(asked.receipt);
+      return kept;
+    },
+    waits: ({ receipt }) => Promise.resolve(waiting.has(receipt)),
   });
   search.code = CODE;
   search.words = [...WORDS];
-  return { search, keep, weather: (answer: typeof network) => (network = answer) };
+  return { search, keep, waiting, weather: (answer: typeof network) => (network = answer) };
 }
 
 test.each([NO_NETWORK, FAULT])(
   'a story is taken back where nobody answers ($kind), and kept until it is told',
   async (why) => {
-    const { search, keep, weather } = searching();
+    const { search, keep, waiting, weather } = searching();
     weather(why);
     await search.look();
     expect(search.stage.kind).toBe('unheard');
@@ -45,10 +52,32 @@ test.each([NO_NETWORK, FAULT])(
     expect(search.stage.kind).toBe('waiting');
     expect(keep).toHaveBeenCalledExactlyOnceWith({ code: CODE, receipt: await receiptKey(WORDS, CODE) });
     expect([search.code, ...search.words].join('')).toBe('');
-    search.told();
+    await search.passed();
+    expect(search.stage.kind).toBe('waiting');
+    waiting.clear();
+    await search.passed();
     expect(search.stage.kind).toBe('taken_back');
   },
 );
+
+test.each([null, NO_NETWORK])(
+  'whoever looks for a story that was taken back here hears that it waits: %s',
+  async (why) => {
+    const { search, waiting, weather } = searching();
+    weather(why);
+    waiting.add(await receiptKey(WORDS, CODE));
+    await search.look();
+    expect([search.stage.kind, search.code]).toEqual(['waiting', '']);
+  },
+);
+
+test('whoever looks for another story hears nothing of the one that waits here', async () => {
+  const { search, waiting, weather } = searching();
+  weather(null);
+  waiting.add(await receiptKey(['other', ...WORDS.slice(1)], CODE));
+  await search.look();
+  expect(search.stage.kind).toBe('found');
+});
 
 test('a story that was found is taken back also when the network goes in between', async () => {
   const { search, keep, weather } = searching();

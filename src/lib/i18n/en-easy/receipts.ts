@@ -60,7 +60,6 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
-  'back.waits.more': 'A story that was taken back here waits for signal.',
 
   'mine.title': 'My stories',
   'mine.lead': 'You told these stories on this device. Others who use it could open this page.',

@@ -65,7 +65,6 @@ export const receipts = {
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
-  'back.waits.more': 'A story that was taken back here waits for signal.',
 
   // My stories
   'mine.title': 'My stories',

@@ -61,7 +61,6 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'Vzali ste ho späť.',
   'back.waits':
     'Čaká to v tomto zariadení. Odíde samo, keď bude signál. Potom príbeh vymažeme. Dovtedy si kartičku nechajte.',
-  'back.waits.more': 'Príbeh, ktorý tu niekto vzal späť, čaká na signál.',
 
   'mine.title': 'Moje príbehy',
   'mine.lead': 'Príbehy povedané v tomto zariadení. Túto stránku môže otvoriť aj niekto iný, kto ho používa.',

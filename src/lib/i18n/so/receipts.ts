@@ -62,7 +62,6 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'Dib ayaad u qaadatay.',
   'back.waits':
     'Codsigu qalabkan ayuu ku sugayaa. Keligiis ayuu tagayaa marka shabakad la helo. Markaas sheekadaada waan tirtiraynaa. Ilaa markaas kaarka hayso.',
-  'back.waits.more': 'Sheeko halkan dib looga qaatay ayaa shabakad sugaysa.',
 
   'mine.title': 'Sheekooyinkayga',
   'mine.lead': 'Sheekooyin aad qalabkan ku sheegtay. Dadka kale ee isticmaala ayaa boggan furi kara.',

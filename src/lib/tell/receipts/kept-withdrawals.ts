@@ -6,39 +6,41 @@ import { startSync, type Sync } from '../../sync/start-sync';
 export interface KeptWithdrawals {
   /** @returns false where it could not be written down */
   keep(asked: ReceiptRequest): Promise<boolean>;
+  /** Whether this one still waits. Of any other nobody is told that it is here: others use this device, too. */
+  waits(asked: ReceiptRequest): Promise<boolean>;
   close(): void;
 }
 
 /**
  * What this device has to tell the server of, and what tells it. The loop runs only while something waits.
- * @param left called with how many wait, at once and after each pass
+ * @param passed called after each pass: what waited may have been told
  * @returns null where this browser keeps nothing
  */
-export async function openKeptWithdrawals(left: (waiting: number) => void): Promise<KeptWithdrawals | null> {
+export async function openKeptWithdrawals(passed: () => void): Promise<KeptWithdrawals | null> {
   const opened = await openDevice();
   if (opened.kind !== 'open') return null;
   const { device } = opened;
   let sync: Sync | null = null;
-  const count = async () => {
-    const waiting = await device.withdrawals.waiting();
-    if (waiting.kind === 'kept') left(waiting.value.length);
-    return waiting.kind === 'kept' ? waiting.value.length : 0;
+  const waiting = async () => {
+    const rows = await device.withdrawals.waiting();
+    return rows.kind === 'kept' ? rows.value : [];
   };
   const send = () => {
     sync ??= startSync(device, ({ kind }) => {
-      if (kind !== 'passing') void count();
+      if (kind !== 'passing') passed();
     });
     sync.finished();
   };
-  if ((await count()) > 0) send();
+  if ((await waiting()).length > 0) send();
   return {
     keep: async ({ code, receipt }) => {
       const kept = await device.withdrawals.takeBackByReceipt(crypto.randomUUID(), { collector: code, receipt });
       if (kept.kind !== 'kept') return false;
-      await count();
       send();
       return true;
     },
+    waits: async ({ code, receipt }) =>
+      (await waiting()).some((row) => row.collector === code && row.receipt === receipt),
     close: () => {
       sync?.stop();
       device.close();

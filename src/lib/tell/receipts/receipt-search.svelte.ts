@@ -32,6 +32,8 @@ export interface SearchDelegate {
   withdraw: typeof withdrawStory;
   /** Keeps on this device that a story is taken back, and sends it. @returns false where nothing can be kept here */
   keep(asked: ReceiptRequest): Promise<boolean>;
+  /** Whether it was taken back on this device and the server does not know it yet. */
+  waits(asked: ReceiptRequest): Promise<boolean>;
   /** The list is only a help with spelling: without it every word is believed. */
   list(): Promise<ReceiptList>;
 }
@@ -46,6 +48,7 @@ const OFFERED = 6;
  *   asking ──look──▶ found ───take back──▶ taken_back
  *     ▲  ├─────────▶ none ────take back──────▲
  *     │  └─────────▶ unheard ─take back──────▲       from each, where nobody answers: waiting ──told──▶ taken_back
+ *     │                                              also for whoever looks for one that waits here
  *     └──── again ─────┘
  */
 export class ReceiptSearch {
@@ -57,6 +60,8 @@ export class ReceiptSearch {
   #busy = $state(false);
   #list: readonly string[] | null = $state.raw(null);
   #receipt = '';
+  /** What waits here, for as long as its screen is shown. */
+  #waiting: ReceiptRequest | null = null;
 
   constructor(delegate: SearchDelegate) {
     this.#delegate = delegate;
@@ -112,7 +117,12 @@ export class ReceiptSearch {
     if (asked === null || this.#busy) return;
     await this.#doing(async () => {
       this.#receipt = await receiptKey(asked.words, asked.code);
-      this.#show(await this.#delegate.look({ code: asked.code, receipt: this.#receipt }));
+      const [waiting, answer] = await Promise.all([
+        this.#delegate.waits(this.#found),
+        this.#delegate.look(this.#found),
+      ]);
+      if (waiting) this.#end('waiting');
+      else this.#show(answer);
     });
   }
 
@@ -130,9 +140,11 @@ export class ReceiptSearch {
     });
   }
 
-  /** What was kept here has been told. */
-  told(): void {
-    if (this.#stage.kind === 'waiting') this.#stage = { kind: 'taken_back' };
+  /** Something that was kept here may have been told. */
+  async passed(): Promise<void> {
+    const waiting = this.#waiting;
+    if (waiting === null || (await this.#delegate.waits(waiting)) || this.#stage.kind !== 'waiting') return;
+    this.#end('taken_back');
   }
 
   again(): void {
@@ -169,6 +181,7 @@ export class ReceiptSearch {
 
   /** The words are of no use any more, and are not left in the fields for the next person. */
   #end(kind: 'waiting' | 'taken_back'): void {
+    this.#waiting = kind === 'waiting' ? this.#found : null;
     this.code = '';
     this.words = this.words.map(() => '');
     this.#receipt = '';
