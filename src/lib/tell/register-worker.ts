@@ -12,23 +12,29 @@ export async function registerWorker(): Promise<void> {
   const workers = navigator.serviceWorker;
   // The first worker of a page is no new version; every one after it is, also for a page that stays open for weeks.
   let isUpdate = workers.controller !== null;
+  let owed = false;
+  let registration: ServiceWorkerRegistration | null = null;
+  // A story may begin while a new version is taking over: it goes on, and the page is loaded anew once it has ended.
+  const whenFree = () => {
+    if (tellingLock.held) return;
+    if (owed) location.reload();
+    else registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+  };
+  tellingLock.whenEnded(whenFree);
   workers.addEventListener('controllerchange', () => {
-    if (isUpdate && !tellingLock.held) location.reload();
+    owed = isUpdate;
     isUpdate = true;
+    whenFree();
   });
   try {
-    const registration = await workers.register(trustedScriptUrl('/service-worker.js'));
-    const askToTakeOver = () => {
-      if (!tellingLock.held) registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
-    };
+    registration = await workers.register(trustedScriptUrl('/service-worker.js'));
     registration.addEventListener('updatefound', () => {
-      const found = registration.installing;
+      const found = registration?.installing;
       found?.addEventListener('statechange', () => {
-        if (found.state === 'installed') askToTakeOver();
+        if (found.state === 'installed') whenFree();
       });
     });
-    tellingLock.whenEnded(askToTakeOver);
-    askToTakeOver();
+    whenFree();
   } catch {
     // Private mode, a policy, or no network for the script: Tell works online without it and the next visit tries again.
   }

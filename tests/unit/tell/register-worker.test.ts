@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { tellingLock } from '$lib/sync/telling-lock';
 import { registerWorker } from '$lib/tell/register-worker';
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -26,4 +27,21 @@ it('the page that installed the first worker is not loaded anew for it, but for 
   expect(reload).not.toHaveBeenCalled();
   takenOver();
   expect(reload).toHaveBeenCalledTimes(1);
+});
+
+it('a story that begins while another takes over goes on, and its page is loaded anew once it has ended', async () => {
+  const { reload, takenOver } = await page({});
+  tellingLock.begin();
+  takenOver();
+  expect(reload).not.toHaveBeenCalled();
+  tellingLock.end();
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+});
+
+it('a story that ends in a page without a new version loads nothing anew', async () => {
+  const { reload } = await page({});
+  tellingLock.begin();
+  tellingLock.end();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(reload).not.toHaveBeenCalled();
 });
