@@ -115,8 +115,9 @@ export class Tell {
   #room: Promise<Room | null> | null = null;
   #keeps: Device['keeps'] | null = $state(null);
   #busy = $state(false);
-  /** Settled when it is known whether a story can be begun: by the device, or else by the server. */
-  #ready: Promise<void> = Promise.resolve();
+  #letIn: () => void = () => undefined;
+  /** Settled when it is known whether a story can be begun: by the device, or else by the server. Not before it is opened. */
+  #ready = new Promise<void>((letIn) => (this.#letIn = letIn));
   #words: { id: string; words: readonly string[] } | null = null;
 
   constructor(code: string, delegate: TellDelegate) {
@@ -187,11 +188,11 @@ export class Tell {
   }
 
   open(step: string | null): Promise<void> {
-    let opened = Promise.resolve();
-    this.#ready = new Promise((ready) => {
-      opened = this.#open(step, ready).finally(ready);
-    });
-    return opened;
+    const early = this.#letIn;
+    this.#ready = new Promise((letIn) => (this.#letIn = letIn));
+    // Cards that were there before this is opened may have been pressed.
+    void this.#ready.then(early);
+    return this.#open(step, this.#letIn).finally(this.#letIn);
   }
 
   async #open(step: string | null, ready: () => void): Promise<void> {

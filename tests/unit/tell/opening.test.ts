@@ -73,6 +73,19 @@ describe('a link that was open here before', () => {
     expect(first({ askedLast: () => [] })).toBe('opening');
   });
 
+  it('is begun from by a press on those first cards, though it comes before the link is opened', async () => {
+    const { delegate, begin } = opened({ asked: ['child'] });
+    const tell = new Tell(KNOWN.code, delegate);
+    tell.showAtOnce();
+    void tell.begin(PERSON);
+    await shortly();
+    expect(begin).not.toHaveBeenCalled();
+    void tell.open(null);
+    await shortly();
+    expect(begin).toHaveBeenCalledOnce();
+    expect(tell.stage).toEqual({ kind: 'trouble', trouble: 'questions' });
+  });
+
   it('is asked about next time as it asks now', async () => {
     const { rememberAsked } = opened();
     await shortly();
