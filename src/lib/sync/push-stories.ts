@@ -117,8 +117,7 @@ class Pass {
       return { next: later(stride.because, stride.afterMs) };
     }
     if (this.#offeredAgain > 0) return { next: { kind: 'more' } };
-    const { waiting, sending } = must(await outbox.count());
-    if (waiting + sending === 0) return { next: { kind: 'nothing_left' } };
+    if ((await this.#waiting()) === 0) return { next: { kind: 'nothing_left' } };
     if (this.#faulted) return { next: later('server_fault') };
     return { next: later(closed ? 'link_closed' : 'not_acknowledged') };
   }
@@ -134,11 +133,12 @@ class Pass {
         const after = load.batch.at(-1)?.sequence ?? Infinity;
         const [stride, next]: [Stride, Load | null] = await Promise.all([
           this.#offer(code, load),
-          this.#take(code, faulty, after),
+          this.#take(code, faulty, after, load.batch.length),
         ]);
         if (stride.kind !== 'on') return next === null ? stride : this.#release(next.batch, stride);
         // What was taken back or changed while it waited here, packed, does not leave.
-        if (next === null || must(await this.#world.device.outbox.stillSending(next.batch))) load = next;
+        if (next === null || must(await this.#world.device.outbox.stillSending(next.batch)))
+          load = next && (await this.#counted(next));
         else {
           await this.#release(next.batch, ON);
           load = await this.#take(code, faulty, after);
@@ -148,17 +148,28 @@ class Pass {
     return ON;
   }
 
-  async #take(code: string, faulty: boolean, after: number): Promise<Load | null> {
+  /** @param travelling stories on their way that will have been acknowledged when these are sent */
+  async #take(code: string, faulty: boolean, after: number, travelling = 0): Promise<Load | null> {
     const stories = faulty ? 1 : MAX_BATCH_STORIES;
     const batch = must(await this.#world.device.outbox.take(code, { after, stories, bytes: ROOM_BYTES, faulty }));
-    return batch.length === 0 ? null : this.#loaded(batch);
+    return batch.length === 0 ? null : this.#loaded(batch, travelling);
   }
 
-  async #loaded(batch: readonly Sendable[]): Promise<Load> {
-    const { waiting, sending } = must(await this.#world.device.outbox.count());
+  async #loaded(batch: readonly Sendable[], travelling = 0): Promise<Load> {
     const items = batch.map(({ json }) => json);
-    const message = { deviceId: this.#deviceId, waiting: waiting + sending, items };
+    const message = { deviceId: this.#deviceId, waiting: (await this.#waiting()) - travelling, items };
     return { batch, message: { ...message, ready: madeReady(message) } };
+  }
+
+  /** Packed anew where what it says of the device has changed meanwhile: a story was told, or one was not acknowledged. */
+  async #counted(load: Load): Promise<Load> {
+    return (await this.#waiting()) === load.message.waiting ? load : this.#loaded(load.batch);
+  }
+
+  /** Stories that the server has not acknowledged. */
+  async #waiting(): Promise<number> {
+    const { waiting, sending } = must(await this.#world.device.outbox.count());
+    return waiting + sending;
   }
 
   async #offer(code: string, { batch, message }: Load): Promise<Stride> {

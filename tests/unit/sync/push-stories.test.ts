@@ -114,6 +114,39 @@ describe('one pass over the outbox', () => {
       expect((await last?.ready)?.text).toContain(`"items":[${last?.items.join(',')}]`);
     });
 
+    const saysWaiting = () =>
+      Promise.all(
+        server.batches.map(async ({ waiting, ready }) => [waiting, (await ready)?.text.match(/"waiting":(\d+)/)?.[1]]),
+      );
+
+    test('the next one says how many still wait then, not how many did when it was made ready', async () => {
+      await told(...numbers);
+      const letGo = heldUp();
+      const passing = pass();
+      await vi.waitFor(async () => expect((await states())[60]).toBe('sending'));
+      letGo();
+      await passing;
+      expect(await saysWaiting()).toEqual([
+        [60, '60'],
+        [10, '10'],
+      ]);
+    });
+
+    test('the next one counts what was told meanwhile, and what the answer was silent about', async () => {
+      await told(...numbers);
+      server.weather = () => (server.batches.length === 1 ? 'forgetful' : 'deliver');
+      const letGo = heldUp();
+      const passing = pass();
+      await vi.waitFor(async () => expect((await states())[60]).toBe('sending'));
+      await told(61);
+      letGo();
+      await passing;
+      expect((await saysWaiting()).slice(0, 2)).toEqual([
+        [60, '60'],
+        [36, '36'],
+      ]);
+    });
+
     test('what is taken back of the next one does not leave', async () => {
       await told(...numbers);
       const letGo = heldUp();
