@@ -45,7 +45,7 @@ describe('stones on their canvas', () => {
 
   it('are said to be where they were put with keys, and not to be tapped somewhere any more', async () => {
     await show(STONES);
-    const said = () => find('.count [role="status"]').textContent;
+    const said = () => find('.said [role="status"]').textContent;
     inTray('trust').focus();
     await userEvent.keyboard('{Enter}');
     expect(said()).toContain('Now tap where');

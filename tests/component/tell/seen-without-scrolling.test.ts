@@ -58,3 +58,29 @@ it.each(['child', 'youth'] as const)('stones wait in reach of the canvas on a ph
   expect(box('.tray button')?.height).toBeGreaterThanOrEqual(48);
   expect(Math.round(box('.canvas')?.height ?? 0)).toBeGreaterThanOrEqual(236);
 });
+
+it.each(['child', 'youth', 'family', 'pro'] as const)(
+  'what to do with the stones is never under them, and they cover no end of the canvas: %s',
+  async (audience) => {
+    const step = audience === 'child' ? 'stones.near' : 'stones.helped';
+    await at(step, audience, 360, 740);
+    await expect.poll(() => box('.tray')?.bottom ?? Infinity).toBeLessThanOrEqual((box(WAYS)?.top ?? 0) + 1);
+    const said = document.querySelector('.said [role=status]');
+    const covered = () => {
+      const { top, bottom } = said?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      const ends = [...document.querySelectorAll('.field > b')].map((end) => end.getBoundingClientRect().bottom);
+      return {
+        words: bottom > (box('.tray')?.top ?? 0) || !said?.contains(document.elementFromPoint(180, (top + bottom) / 2)),
+        ends: Math.max(box('.canvas')?.bottom ?? 0, ...ends) > top + 1,
+      };
+    };
+    expect(said?.textContent).toMatch(/Tap a stone/);
+    expect(covered()).toEqual({ words: false, ends: false });
+    document.querySelector<HTMLElement>('.tray button')?.click();
+    await expect.poll(() => said?.textContent).toMatch(/Now tap/);
+    expect(covered()).toEqual({ words: false, ends: false });
+    // No word is torn.
+    for (const words of document.querySelectorAll<HTMLElement>('.tray b'))
+      expect(words.scrollWidth).toBeLessThanOrEqual(words.parentElement?.clientWidth ?? 0);
+  },
+);

@@ -56,6 +56,7 @@ export const signifiers: Translated<typeof english> = {
   },
   tap_then_tap: 'انقر على حجر، ثم على مكانه.',
   tap_where: 'الآن انقر على مكان: {label}',
+  tap_where_it: 'الآن انقر على مكانه.',
   not_in_story: 'ليس في قصتي',
   stone_keys: 'Enter يختار حجرًا، ومفاتيح الأسهم تحرّكه، وDelete يزيله.',
   field_name: 'أين توضع الأحجار',

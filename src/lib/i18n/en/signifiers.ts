@@ -38,6 +38,7 @@ export const signifiers = {
   to_go: { one: '{n} to go, if it fits.', other: '{n} to go, if they fit.' },
   tap_then_tap: 'Tap a stone, then tap where it goes.',
   tap_where: 'Now tap where {label} goes.',
+  tap_where_it: 'Now tap where it goes.',
   not_in_story: 'Not in my story',
   stone_keys: 'Enter picks a stone. Arrow keys move it. Delete takes it off.',
   field_name: 'Where the stones go',

@@ -50,6 +50,7 @@ export const signifiers: Translated<typeof english> = {
   },
   tap_then_tap: 'Ťuknite na kameň, potom tam, kam patrí.',
   tap_where: 'Teraz ťuknite tam, kam patrí: {label}',
+  tap_where_it: 'Teraz ťuknite tam, kam patrí.',
   not_in_story: 'Nie je v mojom príbehu',
   stone_keys: 'Enter vyberie kameň, šípky ho posúvajú, Delete ho odstráni.',
   field_name: 'Kam patria kamene',

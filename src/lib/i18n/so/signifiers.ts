@@ -38,6 +38,7 @@ export const signifiers: Translated<typeof english> = {
   to_go: { one: '{n} ayaa haray, haddii uu habboon yahay.', other: '{n} ayaa haray, haddii ay habboon yihiin.' },
   tap_then_tap: 'Dhagax taabo, kaddib taabo meeshiisa.',
   tap_where: 'Hadda taabo meesha: {label}',
+  tap_where_it: 'Hadda taabo meeshiisa.',
   not_in_story: 'Kuma jiro sheekadayda',
   stone_keys: 'Enter wuxuu doortaa dhagax, furayaasha fallaarta ayaa dhaqaajiya, Delete wuu ka qaadaa.',
   field_name: 'Meesha dhagaxyadu tagaan',

@@ -38,6 +38,7 @@ export const signifiers: Translated<typeof english> = {
   to_go: { one: '{n} باقی ہے، اگر ٹھیک لگے۔', other: '{n} باقی ہیں، اگر ٹھیک لگیں۔' },
   tap_then_tap: 'پتھر کو چھوئیں، پھر اس کی جگہ کو۔',
   tap_where: 'اب اس کی جگہ کو چھوئیں: {label}',
+  tap_where_it: 'اب اس کی جگہ کو چھوئیں۔',
   not_in_story: 'میری کہانی میں نہیں',
   stone_keys: 'Enter پتھر چنتی ہے، تیر والی کنجیاں اسے ہلاتی ہیں، Delete اسے ہٹاتی ہے۔',
   field_name: 'پتھر کہاں جاتے ہیں',
