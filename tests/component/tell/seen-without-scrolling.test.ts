@@ -84,3 +84,20 @@ it.each(['child', 'youth', 'family', 'pro'] as const)(
       expect(words.scrollWidth).toBeLessThanOrEqual(words.parentElement?.clientWidth ?? 0);
   },
 );
+
+it.each(['child', 'youth', 'family', 'pro'] as const)(
+  'the words of a triad stand clear of the edge of the leaf and of the other ways: %s',
+  async (audience) => {
+    await at('triad.right', audience, 360, 740);
+    await expect.poll(() => document.querySelectorAll('.foot b').length).toBe(2);
+    const leaf = document.querySelector('.foot')?.closest('.leaf, main')?.getBoundingClientRect();
+    for (const words of document.querySelectorAll('.foot b')) {
+      const { left, right } = words.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual((leaf?.left ?? 0) + 4);
+      expect(right).toBeLessThanOrEqual((leaf?.right ?? 360) - 4);
+    }
+    const top = box('.top b')?.top ?? 0;
+    for (const way of document.querySelectorAll('.first button'))
+      expect(top - way.getBoundingClientRect().bottom).toBeGreaterThanOrEqual(4);
+  },
+);
