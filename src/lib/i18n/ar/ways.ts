@@ -170,7 +170,7 @@ export const ways: Translated<typeof english> = {
   'helper.heading': 'هناك من يساعد في حكاية القصة',
   'helper.lead': 'هذا لمن يساعد. ما يُقال يبقى كلام من يحكي القصة. أما رأيك أنت فله مكان خاص به.',
   'helper.lead.child': 'هذا ليقرأه من يساعدك.',
-  'helper.who': 'ما صلتك بمن هذه قصته؟',
+  'helper.asked': 'ما صلتك بمن هذه قصته؟',
   'helper.who.parent': 'أم أو أب أو من يرعى',
   'helper.who.family': 'شخص آخر من العائلة',
   'helper.who.friend': 'صديق أو صديقة',

@@ -43,7 +43,7 @@ export const ways: Translated<typeof english> = {
 
   'helper.lead':
     'This is for the person who helps. The story belongs to the person who tells it. What you think has its own place.',
-  'helper.who': 'Who are you to the person with this story?',
+  'helper.asked': 'Who are you to the person with this story?',
   'helper.who.health': 'Nurse, doctor or other health worker',
   'helper.who.advocate': 'Advocate: I speak for them',
   'helper.wrote': 'Whose words do you write down?',

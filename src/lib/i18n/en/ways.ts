@@ -163,7 +163,8 @@ export const ways = {
   'helper.heading': 'Somebody helps to tell',
   'helper.lead': 'For the person who helps. What is said stays the teller’s own; your own view has a place of its own.',
   'helper.lead.child': 'Ask your helper to read this.',
-  'helper.who': 'Who are you to the person whose story this is?',
+  // Not the name of its options: 'helper.who.family' is what families would read instead.
+  'helper.asked': 'Who are you to the person whose story this is?',
   'helper.who.parent': 'Parent or carer',
   'helper.who.family': 'Someone else in the family',
   'helper.who.friend': 'Friend',

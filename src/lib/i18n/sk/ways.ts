@@ -169,7 +169,7 @@ export const ways: Translated<typeof english> = {
   'helper.lead':
     'Pre toho, kto pomáha. Čo sa povie, patrí tomu, kto rozpráva; na váš vlastný názor je samostatné miesto.',
   'helper.lead.child': 'Popros toho, kto ti pomáha, nech si to prečíta.',
-  'helper.who': 'Kým ste pre človeka, ktorého príbeh to je?',
+  'helper.asked': 'Kým ste pre človeka, ktorého príbeh to je?',
   'helper.who.parent': 'Rodič alebo opatrovateľ, opatrovateľka',
   'helper.who.family': 'Niekto iný z rodiny',
   'helper.who.friend': 'Kamarát, kamarátka',

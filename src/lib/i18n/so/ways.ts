@@ -160,7 +160,7 @@ export const ways: Translated<typeof english> = {
   'helper.lead':
     'Waxaa loogu talagalay qofka caawinaya. Wixii la sheego waxaa iska leh qofka sheekaynaya; fikraddaaduna meel u gaar ah ayay leedahay.',
   'helper.lead.child': 'Weydii qofka ku caawinaya inuu tan akhriyo.',
-  'helper.who': 'Maxaad u tahay qofka sheekadan leh?',
+  'helper.asked': 'Maxaad u tahay qofka sheekadan leh?',
   'helper.who.parent': 'Waalid ama daryeele',
   'helper.who.family': 'Qof kale oo qoyska ka mid ah',
   'helper.who.friend': 'Saaxiib',
