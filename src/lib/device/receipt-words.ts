@@ -1,4 +1,4 @@
-import { RECEIPT_LIST_LENGTH, RECEIPT_WORD_COUNT, drawReceiptWords } from '../domain/story/receipt';
+import { RECEIPT_LIST_LENGTH } from '../domain/story/receipt';
 
 /** Not in the JavaScript: fetched when a story is begun, and kept by the service worker for later. */
 export const RECEIPT_LIST_URL = '/words/receipt-en.txt';
@@ -26,9 +26,4 @@ export async function loadReceiptList(fetcher: typeof fetch = fetch): Promise<Re
   } catch (cause) {
     return { kind: 'not_loaded', cause };
   }
-}
-
-/** Four words that nobody can foresee. */
-export function drawReceipt(list: readonly string[]): string[] {
-  return drawReceiptWords(list, crypto.getRandomValues(new Uint8Array(2 * RECEIPT_WORD_COUNT)));
 }

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { Device, Finish } from '../device/device';
 import type { ReceiptList } from '../device/receipt-words';
 import { finishing } from '../device/finish-story';
-import { drawReceipt } from '../device/receipt-words';
+import { drawReceipt } from '../device/draw-receipt';
 import type { Edition } from '../domain/framework/edition';
 import type { PublicCollector } from '../domain/programme/collector';
 import type { Draft } from '../domain/story/draft';

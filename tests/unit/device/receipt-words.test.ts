@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawReceipt, loadReceiptList, readReceiptList, RECEIPT_LIST_URL } from '$lib/device/receipt-words';
+import { drawReceipt } from '$lib/device/draw-receipt';
+import { loadReceiptList, readReceiptList, RECEIPT_LIST_URL } from '$lib/device/receipt-words';
 
 const TEXT = readFileSync(`static${RECEIPT_LIST_URL}`, 'utf8');
 const WORDS = TEXT.trimEnd().split('\n');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawReceiptWords, RECEIPT_LIST_LENGTH } from '$lib/domain/story/receipt';
+import { drawReceiptWords } from '$lib/domain/story/draw-receipt-words';
+import { RECEIPT_LIST_LENGTH } from '$lib/domain/story/receipt';
 import { normaliseReceipt, receiptKey } from '$lib/domain/story/receipt-key';
 
 const list = Array.from({ length: RECEIPT_LIST_LENGTH }, (_, i) => `word${i}`);
