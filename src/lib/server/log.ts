@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Settings } from './settings';
+import { damagedPlace } from './store/damaged';
 
 export type Log = Logger;
 
@@ -15,14 +16,16 @@ export function openLog({ logLevel }: Pick<Settings, 'logLevel'>, to?: Destinati
 
 /**
  * An error without what it may quote: messages of parsers and databases can hold the words of a story, so only the
- * class, the code and the places in our own code stay.
+ * class, the code, the place of a damaged row and the places in our own code stay.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const place = damagedPlace(error);
   return {
     error: error.name,
     ...(code === undefined ? {} : { code }),
+    ...(place === null ? {} : { place }),
     at: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };

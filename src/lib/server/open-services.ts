@@ -8,6 +8,7 @@ import { openLimits } from './limits/limits';
 import { openLog, type Log } from './log';
 import type { Services } from './services';
 import type { Settings } from './settings';
+import { damagedPlace } from './store/damaged';
 import { openStore } from './store/open';
 import type { Opened } from './store/opened';
 import { isUnfinished } from './store/transfer/unfinished';
@@ -16,6 +17,8 @@ export type ServicesOpened =
   | { readonly kind: 'opened'; readonly services: Services }
   /** A restore or a move was cut off: what is there is not all there was. */
   | { readonly kind: 'unfinished' }
+  /** A row that is read at the start is not what was stored. @property place the table and its key */
+  | { readonly kind: 'row_damaged'; readonly place: string }
   | Exclude<Opened, { kind: 'opened' }>
   | Exclude<AtRestOpened, { kind: 'at_rest' }>;
 
@@ -44,6 +47,8 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
     }
   } catch (error) {
     await store.close();
+    const place = damagedPlace(error);
+    if (place !== null) return { kind: 'row_damaged', place };
     throw error;
   }
   return { kind: 'opened', services };

@@ -28,6 +28,8 @@ export function startFailure(failure: Failure): string {
       return `${MARK} in the data folder ${failure.folder} is damaged, so that its key cannot be told: restore that file from a backup. Nothing was opened or changed.`;
     case 'database_damaged':
       return `The database ${failure.file} is damaged (${failure.found}). Nothing was changed: keep a copy of the data folder, then put a backup of this file in its place and leave everything else there.`;
+    case 'row_damaged':
+      return `The database is damaged (${failure.place} is not what was stored). Nobody was served: keep a copy of the data folder and the database, then put a backup of the database in its place and leave everything else there; "npm run sheaf -- verify" says what else is damaged.`;
     case 'no_room':
       return 'The disk of the database is full: make room, then start again. Nothing that was stored is lost.';
     case 'database_unreachable':

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ErasedWhySchema, type JournalEntry, type WithdrawalJournal } from '../journal/withdrawal-journal';
+import { storedMoment, storedValue } from '../store/damaged';
 import type { Tables } from '../store/sql/tables';
 
 /** Every withdrawal and erasure that the journal or the database knows of. */
@@ -7,14 +8,16 @@ export async function knownWithdrawals(journal: WithdrawalJournal, db: Kysely<Ta
   const { entries } = await journal.read();
   const laid: JournalEntry[] = [];
   for (const row of await db.selectFrom('withdrawals').select(['programme_id', 'receipt', 'at']).execute()) {
-    laid.push({ programme: row.programme_id, receipt: row.receipt, at: new Date(row.at) });
+    const at = storedMoment(`withdrawals of ${row.programme_id}`, row.at);
+    laid.push({ programme: row.programme_id, receipt: row.receipt, at });
   }
   for (const row of await db.selectFrom('erasures').selectAll().execute()) {
+    const place = `erasures of ${row.programme_id}`;
     laid.push({
       programme: row.programme_id,
       story: row.story_id,
-      why: ErasedWhySchema.parse(row.why),
-      at: new Date(row.at),
+      why: storedValue(place, ErasedWhySchema, row.why),
+      at: storedMoment(place, row.at),
     });
   }
   return [...new Map([...laid, ...entries].map((entry) => [nameOf(entry), entry])).values()];

@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import { seenNow } from '../retention/count-days';
 import type { Services } from '../services';
+import { damagedPlace } from '../store/damaged';
 import type { Tables } from '../store/sql/tables';
 import { shapeOf } from '../store/transfer/shape-of';
+import { rowFindings } from '../verify/row-findings';
 import { clockLine } from './examine-clock';
 import { fine, look, wrong, type DoctorLine } from './line';
 
@@ -19,7 +21,8 @@ export async function examineDatabase(services: Services): Promise<DoctorLine[]>
     fine(`The database has shape ${shape}, the one of this version.`),
     ...whole,
     await lastBackup(accounts.db, now()),
-    clockLine(await seenNow(services)),
+    await clockIsBelieved(services),
+    await rowsAreWhole(services),
   ];
 }
 
@@ -65,5 +68,35 @@ async function lastBackup(db: Kysely<Tables>, now: Date): Promise<DoctorLine> {
   if (row === undefined) return look('There is no backup yet: see `sheaf backup`.');
   const age = now.getTime() - Date.parse(row.value);
   const says = `The last whole backup was taken at ${row.value}`;
-  return age > LONG_AGO_MS ? look(`${says}: look at what should take one every night.`) : fine(`${says}.`);
+  return !(age <= LONG_AGO_MS) ? look(`${says}: look at what should take one every night.`) : fine(`${says}.`);
+}
+
+async function clockIsBelieved(services: Services): Promise<DoctorLine> {
+  try {
+    return clockLine(await seenNow(services));
+  } catch (error) {
+    if (damagedPlace(error) === null) throw error;
+    return wrong(UNCOUNTED);
+  }
+}
+
+const UNCOUNTED =
+  'The days that were counted here cannot be read, so that no story is erased: say `sheaf clock --was-wrong`, which begins them anew today.';
+
+async function rowsAreWhole(services: Services): Promise<DoctorLine> {
+  let first: string | null = null;
+  let more = 0;
+  try {
+    for await (const finding of rowFindings(services)) {
+      if (first === null) first = finding;
+      else more += 1;
+    }
+  } catch (error) {
+    first ??= damagedPlace(error);
+    if (first === null) throw error;
+  }
+  if (first === null) return fine('Every row can be read.');
+  return wrong(
+    `${first}${more === 0 ? '' : ` (and ${more} more: see \`sheaf verify\`)`}. Stop the server, keep a copy of the folder and the database, and restore the last backup into a new one.`,
+  );
 }

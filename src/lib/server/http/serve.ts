@@ -11,6 +11,7 @@ import { openServices } from '../open-services';
 import { provideServices, type Services } from '../services';
 import { readSettings } from '../settings';
 import { startFailure } from '../start-failure';
+import { damagedPlace } from '../store/damaged';
 import { localAddresses } from './addresses';
 import { localCertificate } from './certificate';
 import { directPush } from './direct-push';
@@ -51,6 +52,8 @@ export async function serve(start: Start): Promise<Started> {
     return started;
   } catch (error) {
     await opened.services.store.close();
+    const place = damagedPlace(error);
+    if (place !== null) return { kind: 'refused', message: startFailure({ kind: 'row_damaged', place }) };
     throw error;
   }
 }

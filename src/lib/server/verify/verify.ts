@@ -1,9 +1,11 @@
 import type { Services } from '../services';
+import { damagedPlace } from '../store/damaged';
 import { chainFindings } from './chain-findings';
 import { fileFindings } from './file-findings';
 import { journalFindings } from './journal-findings';
 import { orphanFindings } from './orphan-findings';
 import { recordingFindings } from './recording-findings';
+import { notAsStored, rowFindings } from './row-findings';
 import { storyFindings } from './story-findings';
 
 export interface Verified {
@@ -21,11 +23,27 @@ const MOST_FINDINGS = 1000;
 export async function verify(services: Services): Promise<Verified> {
   const counts = { stories: 0, files: 0 };
   const findings: string[] = [];
-  const looks = [storyFindings, orphanFindings, fileFindings, recordingFindings, chainFindings, journalFindings];
+  const looks = [
+    rowFindings,
+    storyFindings,
+    orphanFindings,
+    fileFindings,
+    recordingFindings,
+    chainFindings,
+    journalFindings,
+  ];
   for (const look of looks) {
-    for await (const finding of look(services, counts)) {
-      if (findings.length >= MOST_FINDINGS) return { kind: 'verified', findings: [...findings, 'and more'], ...counts };
-      findings.push(finding);
+    try {
+      for await (const finding of look(services, counts)) {
+        if (findings.length >= MOST_FINDINGS)
+          return { kind: 'verified', findings: [...findings, 'and more'], ...counts };
+        findings.push(finding);
+      }
+    } catch (error) {
+      // What it leads over cannot be read: the others are looked at all the same.
+      const place = damagedPlace(error);
+      if (place === null) throw error;
+      findings.push(notAsStored(place));
     }
   }
   return { kind: 'verified', findings, ...counts };

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { examine } from '$lib/server/doctor/examine';
 import { takeBackup } from '$lib/server/backup/take-backup';
@@ -35,6 +36,16 @@ describe.each(ENGINES)('the doctor, of an installation on %s', (engine) => {
     await services.store.keepCalendar({ today: new Date('2020-01-01'), clock: new Date(), steadyMs: 0, marks: {} });
     await services.store.close();
     expect(await NOT_FINE(services.settings)).toContainEqual(expect.stringMatching(/^look: The clock .*--was-off/));
+  });
+
+  it('names a row that is not what was stored, and goes on where the days that were counted cannot be read', async () => {
+    const services = await newInstallation(engine, 2);
+    await sql`UPDATE frameworks SET body = replace(body, 'bus', 'bux')`.execute(services.accounts.db);
+    await sql`INSERT INTO meta VALUES ('calendar', '{')`.execute(services.accounts.db);
+    await services.store.close();
+    const says = await NOT_FINE(services.settings);
+    expect(says).toContainEqual(expect.stringMatching(/^wrong: meta calendar: .*\(and 1 more: see `sheaf verify`\)/));
+    expect(says).toContainEqual(expect.stringMatching(/^wrong: The days .* `sheaf clock --was-wrong`/));
   });
 
   it('says what a restore that was cut off has left', async () => {

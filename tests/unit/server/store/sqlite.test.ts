@@ -8,7 +8,7 @@ import { openSqliteFile, scalars } from '$lib/server/store/sqlite/driver';
 import { lockFolder } from '$lib/server/store/sqlite/lock';
 import { migrate } from '$lib/server/store/sqlite/migrate';
 import { openSqliteInMemory, openSqliteStore } from '$lib/server/store/sqlite/open';
-import { withSheffield } from '../../../fixtures/programmes';
+import { FRAMEWORK, withSheffield } from '../../../fixtures/programmes';
 import { aStory, accepted, idNumber } from '../../../fixtures/stories';
 import { storeContract } from './store-contract';
 import { withdrawalContract } from './withdrawal-contract';
@@ -29,8 +29,12 @@ function opened(folder: string) {
 }
 
 function flipByte(path: string, at: number): void {
+  turnBit(path, at, 0);
+}
+
+function turnBit(path: string, at: number, bit: number): void {
   const bytes = readFileSync(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
   writeFileSync(path, bytes);
 }
 
@@ -171,6 +175,41 @@ describe('the SQLite engine', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
+  it('refuses to serve where a text is none any more, which would end the process when it is read', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    await store.acceptStories([await accepted(aStory({ text: 'The bus was late.' }))], NOW);
+    await store.close();
+    const path = join(folder, 'sheaf.db');
+    const places = [...readFileSync(path, 'latin1').matchAll(/The bus was late\./g)].map(({ index }) => index);
+    for (const at of places) turnBit(path, at, 7);
+    expect(openSqliteStore(folder, NOW)).toMatchObject({
+      kind: 'database_damaged',
+      found: expect.stringContaining('stories.body') as string,
+    });
+  });
+
+  it.each([
+    ['that it cannot be parsed', '"version":3', 8],
+    ['that it can be parsed all the same', '"version":3', 10],
+  ])('shows nobody a framework of which a bit was turned so %s', async (_, text, offset) => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    await store.close();
+    const path = join(folder, 'sheaf.db');
+    const places = [...readFileSync(path, 'latin1').matchAll(new RegExp(text, 'g'))].map(({ index }) => index);
+    expect(places).not.toEqual([]);
+    for (const at of places) turnBit(path, at + offset, 0);
+    const again = opened(folder);
+    await expect(again.store.framework(FRAMEWORK)).rejects.toMatchObject({
+      code: 'ROW_DAMAGED',
+      place: 'frameworks sheffield-send 3',
+    });
+    await again.store.close();
+  });
+
   it('shows nobody a story that is not what arrived', async () => {
     const folder = newFolder();
     const { store } = opened(folder);
@@ -182,7 +221,7 @@ describe('the SQLite engine', () => {
     const places = [...readFileSync(path, 'latin1').matchAll(/The bus was late\./g)].map(({ index }) => index);
     for (const at of places) flipByte(path, at);
     const again = opened(folder);
-    const damaged = { code: 'STORY_DAMAGED' };
+    const damaged = { code: 'ROW_DAMAGED' };
     await expect(again.store.story('sheffield-send', idNumber(1))).rejects.toMatchObject(damaged);
     await expect(again.store.storiesOf('sheffield-send', 0, 10)).rejects.toMatchObject(damaged);
     await again.store.close();

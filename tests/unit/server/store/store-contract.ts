@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { makeKeyPair } from '$lib/sealing/key-pair';
 import { seal } from '$lib/sealing/seal';
 import fc from 'fast-check';
@@ -397,14 +398,11 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
   });
 
   describe(`${name}: releases`, () => {
-    const release = (quarter: string) => ({
-      programme: PROGRAMME,
-      quarter,
-      lastSerial: 7,
-      madeAt: NOW,
-      hash: 'f'.repeat(64),
-      body: `{"quarter":"${quarter}"}`,
-    });
+    const release = (quarter: string) => {
+      const body = `{"quarter":"${quarter}"}`;
+      const hash = createHash('sha256').update(body).digest('hex');
+      return { programme: PROGRAMME, quarter, lastSerial: 7, madeAt: NOW, hash, body };
+    };
 
     it(
       'keeps a release once, with its entries of the ledger, and gives every entry of each cell, oldest first',

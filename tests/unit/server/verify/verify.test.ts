@@ -25,6 +25,15 @@ describe.each(ENGINES)('verifying an installation on %s', (engine) => {
     if (type === 'sqlite') await sql`PRAGMA foreign_keys = OFF`.execute(db);
     await sql.raw(statement).execute(db);
   };
+  /** Without the triggers that keep its rows as they are. */
+  const unguarded = async (table: string) => {
+    const { db, type } = services.accounts;
+    if (type === 'postgres') return run(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+    const triggers = sql<{
+      name: string;
+    }>`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ${table}`;
+    for (const { name } of (await triggers.execute(db)).rows) await run(`DROP TRIGGER ${name}`);
+  };
   const inFolder = (...names: string[]) => join(services.settings.data, ...names);
   const file = aFile(1).ref.sha256;
 
@@ -55,6 +64,39 @@ describe.each(ENGINES)('verifying an installation on %s', (engine) => {
       'journal: 1 lines cannot be read (a power cut leaves one at most)',
       'journal: the database does not know line 2',
     ]);
+  });
+
+  it('finds rows of every kind that are not what was stored, also where they can still be read, and names no code', async () => {
+    const spoilt = [
+      `INSERT INTO meta VALUES ('calendar', '{"today":')`,
+      `UPDATE frameworks SET body = replace(body, 'bus', 'bux')`,
+      `UPDATE programmes SET body = replace(body, '"slug":"sheffield-send"', '"slug":"sheffield-senf"')`,
+      `UPDATE collectors SET body = replace(body, '{', '[')`,
+      `UPDATE members SET role = 'steware' WHERE role = 'steward'`,
+      `UPDATE invitations SET roles = '["reader"'`,
+      `UPDATE regions SET body = replace(body, '"wish":"more"', '"wish":"mose"')`,
+      `UPDATE pattern_names SET body = '{}'`,
+      `UPDATE releases SET body = '{"rows":1}'`,
+      `UPDATE readings SET at = '2026-11-2sT08:00:00.000Z'`,
+      `UPDATE restricted_copies SET body = '' `,
+      `UPDATE help_requests SET sealed = 'x'`,
+      `UPDATE help_calls SET sealed = replace(sealed, '"enc"', '"emc"')`,
+      `UPDATE media SET received_at = 'x'`,
+      `UPDATE recordings SET audience = 'familx'`,
+      `UPDATE stories SET received_at = 'x' WHERE id = '${idNumber(3)}'`,
+    ];
+    for (const table of ['regions', 'pattern_names', 'releases']) await unguarded(table);
+    for (const statement of spoilt) await run(statement);
+    const { findings } = await verify(services);
+    const tables = spoilt.map((statement) => /^(?:INSERT INTO|UPDATE) (\w+)/.exec(statement)?.[1] ?? '');
+    for (const table of tables.filter((name) => name !== 'stories')) {
+      const named = new RegExp(`^${table} .*: this is not what was stored$`);
+      expect(findings).toContainEqual(expect.stringMatching(named));
+    }
+    expect(findings).toContain(
+      `story ${idNumber(3)} of ${PROGRAMME}: its dates, sharing or reading are not what was stored`,
+    );
+    expect(findings.join()).not.toContain('K7M2QP');
   });
 
   it.each<[string, () => void]>([

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../../domain/story/content-hash';
+import { storedMoment } from '../damaged';
 import type { AuditEntry, Store } from '../port';
 import { holdAudit } from './hold';
 import type { Tables } from './tables';
@@ -75,5 +76,5 @@ function hashOf({ programme_id, at, actor, action, subject, previous }: Chained)
 
 function entryOf(row: Chained): AuditEntry {
   const { programme_id: programme, at, actor, action, subject } = row;
-  return { at: new Date(at), actor, action, programme, subject };
+  return { at: storedMoment('audit', at), actor, action, programme, subject };
 }

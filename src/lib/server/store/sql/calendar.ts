@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
-import type { Store } from '../port';
+import { storedJson, storedMoment } from '../damaged';
+import type { Calendar, Store } from '../port';
+import { placeOf } from './story-of';
 import type { Tables } from './tables';
 
 const KEY = 'calendar';
@@ -16,8 +18,8 @@ const CalendarSchema = z.object({
 export function calendarIn(db: Kysely<Tables>): Pick<Store, 'calendar' | 'keepCalendar' | 'newestArrival'> {
   return {
     async calendar() {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', KEY).executeTakeFirst();
-      return row === undefined ? null : CalendarSchema.parse(JSON.parse(row.value));
+      const row = await db.selectFrom('meta').selectAll().where('key', '=', KEY).executeTakeFirst();
+      return row === undefined ? null : calendarOf(row);
     },
     async keepCalendar(calendar) {
       const value = JSON.stringify(calendar);
@@ -35,7 +37,16 @@ export function calendarIn(db: Kysely<Tables>): Pick<Store, 'calendar' | 'keepCa
         .orderBy('serial', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row === undefined ? null : { serial: row.serial, at: new Date(row.received_at) };
+      return row === undefined
+        ? null
+        : {
+            serial: row.serial,
+            at: storedMoment(placeOf({ programme_id: programme, serial: row.serial }), row.received_at),
+          };
     },
   };
+}
+
+export function calendarOf({ key, value }: Tables['meta']): Calendar {
+  return storedJson(`meta ${key}`, CalendarSchema, value);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { CollectorSchema, type Collector } from '../../../domain/programme/collector';
+import { rowDamaged, storedJson } from '../damaged';
 import type { Store } from '../port';
 import type { Tables } from './tables';
 
@@ -29,17 +30,17 @@ export function collectorsIn(db: Kysely<Tables>): Collectors {
       if (numUpdatedRows !== 1n) throw new Error(`no collector ${collector.code} in ${collector.programme} to save`);
     },
     async collector(code) {
-      const row = await db.selectFrom('collectors').select('body').where('code', '=', code).executeTakeFirst();
-      return row === undefined ? null : parse(row);
+      const row = await db.selectFrom('collectors').selectAll().where('code', '=', code).executeTakeFirst();
+      return row === undefined ? null : collectorOf(row);
     },
     async collectorsOf(programme) {
       const rows = await db
         .selectFrom('collectors')
-        .select('body')
+        .selectAll()
         .where('programme_id', '=', programme)
         .orderBy('code')
         .execute();
-      return rows.map(parse);
+      return rows.map(collectorOf);
     },
     async saveCaptureToken(tokenHash, collector, at) {
       await db
@@ -51,14 +52,17 @@ export function collectorsIn(db: Kysely<Tables>): Collectors {
       const row = await db
         .selectFrom('capture_tokens')
         .innerJoin('collectors', 'collectors.code', 'capture_tokens.collector')
-        .select('collectors.body')
+        .selectAll('collectors')
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
-      return row === undefined ? null : parse(row);
+      return row === undefined ? null : collectorOf(row);
     },
   };
 }
 
-function parse(row: { body: string }): Collector {
-  return CollectorSchema.parse(JSON.parse(row.body));
+export function collectorOf({ programme_id, code, body }: Tables['collectors']): Collector {
+  const place = `collectors of ${programme_id}`;
+  const collector = storedJson(place, CollectorSchema, body);
+  if (collector.code !== code || collector.programme !== programme_id) throw rowDamaged(place);
+  return collector;
 }

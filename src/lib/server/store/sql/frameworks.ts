@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { FrameworkSchema } from '../../../domain/framework/framework';
+import { FrameworkSchema, type Framework } from '../../../domain/framework/framework';
 import { canonicalJson, contentHash, type Json } from '../../../domain/story/content-hash';
+import { storedJson, storedText } from '../damaged';
 import type { Store } from '../port';
 import type { Tables } from './tables';
 
@@ -31,11 +32,11 @@ export function frameworksIn(db: Kysely<Tables>): Pick<Store, 'publishFramework'
     async framework({ id, version }) {
       const row = await db
         .selectFrom('frameworks')
-        .select('body')
+        .selectAll()
         .where('id', '=', id)
         .where('version', '=', version)
         .executeTakeFirst();
-      return row === undefined ? null : FrameworkSchema.parse(JSON.parse(row.body));
+      return row === undefined ? null : frameworkOf(row);
     },
     async latestFramework(id) {
       const row = await db
@@ -47,4 +48,9 @@ export function frameworksIn(db: Kysely<Tables>): Pick<Store, 'publishFramework'
       return row ?? null;
     },
   };
+}
+
+export function frameworkOf({ id, version, hash, body }: Tables['frameworks']): Framework {
+  const place = `frameworks ${id} ${version}`;
+  return storedJson(place, FrameworkSchema, storedText(place, body, hash));
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { AudienceSchema } from '../../../domain/audience';
 import { SealedSchema } from '../../../domain/story/sealed';
-import type { Store } from '../port';
+import { storedJson, storedMoment, storedValue } from '../damaged';
+import type { HelpCall, Store } from '../port';
 import type { Tables } from './tables';
 
 export function helpCallsIn(db: Kysely<Tables>): Pick<Store, 'addHelpCall' | 'helpCallsOf' | 'answerHelpCall'> {
@@ -16,17 +17,12 @@ export function helpCallsIn(db: Kysely<Tables>): Pick<Store, 'addHelpCall' | 'he
     async helpCallsOf(programme) {
       const rows = await db
         .selectFrom('help_calls')
-        .select(['id', 'at', 'audience', 'sealed'])
+        .select(['programme_id', 'id', 'at', 'audience', 'sealed'])
         .where('programme_id', '=', programme)
         .where('answered_at', 'is', null)
         .orderBy('at')
         .execute();
-      return rows.map(({ id, at, audience, sealed }) => ({
-        id,
-        at: new Date(at),
-        audience: AudienceSchema.parse(audience),
-        sealed: SealedSchema.parse(JSON.parse(sealed)),
-      }));
+      return rows.map(helpCallOf);
     },
     async answerHelpCall(programme, id, by, at) {
       const { numUpdatedRows } = await db
@@ -38,5 +34,17 @@ export function helpCallsIn(db: Kysely<Tables>): Pick<Store, 'addHelpCall' | 'he
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n ? 'answered' : 'unknown';
     },
+  };
+}
+
+type Row = Pick<Tables['help_calls'], 'programme_id' | 'id' | 'at' | 'audience' | 'sealed'>;
+
+export function helpCallOf({ programme_id, id, at, audience, sealed }: Row): HelpCall {
+  const place = `help_calls ${id} of ${programme_id}`;
+  return {
+    id,
+    at: storedMoment(place, at),
+    audience: storedValue(place, AudienceSchema, audience),
+    sealed: storedJson(place, SealedSchema, sealed),
   };
 }

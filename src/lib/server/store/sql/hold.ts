@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import * as z from 'zod';
+import { storedJson } from '../damaged';
 import { storeFailure } from '../failure';
 import type { Tables } from './tables';
 
@@ -19,6 +21,9 @@ export async function holdProgrammes(tx: Kysely<Tables>, slugs: Iterable<string>
   }
 }
 
+/** Parsed whole, a programme costs more than a story. */
+const StateSchema = z.object({ state: z.string().optional(), origin: z.string().optional() });
+
 /**
  * A programme that was closed takes no story of a person any more; asked while it is held, so that none slips in behind an
  * erasure. Imported programmes are closed to people from the start.
@@ -27,7 +32,7 @@ export async function holdProgrammes(tx: Kysely<Tables>, slugs: Iterable<string>
 export async function refuseClosed(tx: Kysely<Tables>, slugs: Iterable<string>): Promise<void> {
   for (const slug of slugs) {
     const row = await tx.selectFrom('programmes').select('body').where('programme_id', '=', slug).executeTakeFirst();
-    const { state, origin } = JSON.parse(row?.body ?? '{}') as { state?: string; origin?: string }; // written by us; parsed whole it costs more than the story
+    const { state, origin } = storedJson(`programmes ${slug}`, StateSchema, row?.body ?? '{}');
     if (state === 'closed' && origin === 'told')
       throw storeFailure('programme_closed', `the programme ${slug} is closed`);
   }

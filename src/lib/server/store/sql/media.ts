@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { MediaRefSchema } from '../../../domain/story/media-ref';
+import { storedMoment, storedValue } from '../damaged';
 import type { Store, StoredFile } from '../port';
 import { drawContentKey } from './content-key';
 import { holdProgrammes } from './hold';
@@ -115,24 +116,15 @@ export function mediaIn(db: Kysely<Tables>): Media {
   };
 }
 
-interface Row {
-  readonly programme_id: string;
-  readonly sha256: string;
-  readonly kind: string;
-  readonly mime: string;
-  readonly bytes: number;
-  readonly collector: string;
-  readonly received_at: string;
-}
-
-function fileOf(row: Row): StoredFile {
+export function fileOf(row: Omit<Tables['media'], 'content_key'>): StoredFile {
+  const place = `media ${row.sha256} of ${row.programme_id}`;
   return {
     programme: row.programme_id,
     sha256: row.sha256,
-    kind: MediaRefSchema.shape.kind.parse(row.kind),
+    kind: storedValue(place, MediaRefSchema.shape.kind, row.kind),
     mime: row.mime,
     bytes: row.bytes,
     collector: row.collector,
-    receivedAt: new Date(row.received_at),
+    receivedAt: storedMoment(place, row.received_at),
   };
 }

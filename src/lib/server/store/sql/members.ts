@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import { StaffRoleSchema, type StaffRole } from '../../../domain/programme/staff-role';
+import { storedJson, storedMoment, storedValue } from '../damaged';
 import type { Invitation, Store } from '../port';
 import type { Tables } from './tables';
 
@@ -26,7 +27,7 @@ export function membersIn(db: Kysely<Tables>): Members {
         .where('programme_id', '=', programme)
         .orderBy('role')
         .execute();
-      return rows.map(({ role }) => StaffRoleSchema.parse(role));
+      return rows.map(({ role }) => roleOf({ programme_id: programme, role }));
     },
     async membershipsOf(userId) {
       const rows = await db
@@ -38,7 +39,7 @@ export function membersIn(db: Kysely<Tables>): Members {
         .execute();
       const roles = new Map<string, StaffRole[]>();
       for (const row of rows) {
-        const role = StaffRoleSchema.parse(row.role);
+        const role = roleOf(row);
         roles.set(row.programme_id, [...(roles.get(row.programme_id) ?? []), role]);
       }
       return [...roles].map(([programme, held]) => ({ programme, roles: held }));
@@ -71,7 +72,7 @@ export function membersIn(db: Kysely<Tables>): Members {
         .where('used_at', 'is', null)
         .where('expires_at', '>', now.toISOString())
         .executeTakeFirst();
-      return row === undefined ? null : invitationOf(tokenHash, row);
+      return row === undefined ? null : invitationOf({ ...row, token_hash: tokenHash });
     },
     async takeInvitation(tokenHash, now) {
       const row = await db
@@ -82,7 +83,7 @@ export function membersIn(db: Kysely<Tables>): Members {
         .where('expires_at', '>', now.toISOString())
         .returning(['programme_id', 'roles', 'expires_at'])
         .executeTakeFirst();
-      return row === undefined ? null : invitationOf(tokenHash, row);
+      return row === undefined ? null : invitationOf({ ...row, token_hash: tokenHash });
     },
     async stewards() {
       const rows = await db.selectFrom('members').select('user_id').distinct().where('role', '=', 'steward').execute();
@@ -99,10 +100,21 @@ export function membersIn(db: Kysely<Tables>): Members {
   };
 }
 
-function invitationOf(
-  tokenHash: string,
-  row: Pick<Tables['invitations'], 'programme_id' | 'roles' | 'expires_at'>,
-): Invitation {
-  const roles = z.array(StaffRoleSchema).parse(JSON.parse(row.roles));
-  return { tokenHash, programme: row.programme_id, roles, expiresAt: new Date(row.expires_at) };
+export function roleOf({ programme_id, role }: Pick<Tables['members'], 'programme_id' | 'role'>): StaffRole {
+  return storedValue(`members of ${programme_id}`, StaffRoleSchema, role);
+}
+
+export function invitationOf({
+  programme_id: programme,
+  token_hash: tokenHash,
+  roles,
+  expires_at,
+}: Omit<Tables['invitations'], 'used_at'>): Invitation {
+  const place = `invitations of ${programme}`;
+  return {
+    tokenHash,
+    programme,
+    roles: storedJson(place, z.array(StaffRoleSchema), roles),
+    expiresAt: storedMoment(place, expires_at),
+  };
 }

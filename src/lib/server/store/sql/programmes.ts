@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ProgrammeSchema, type Programme } from '../../../domain/programme/programme';
+import { rowDamaged, storedJson } from '../damaged';
 import type { Store } from '../port';
 import { revisionOf, touchProgramme } from './revision';
 import type { Tables } from './tables';
@@ -7,6 +8,7 @@ import type { Tables } from './tables';
 type Programmes = Pick<Store, 'createProgramme' | 'saveProgramme' | 'programme' | 'programmes' | 'revision'>;
 
 export function programmesIn(db: Kysely<Tables>): Programmes {
+  const chosen = () => db.selectFrom('programmes').select(['programme_id', 'body']);
   return {
     async createProgramme(programme) {
       const { numInsertedOrUpdatedRows } = await db
@@ -28,16 +30,19 @@ export function programmesIn(db: Kysely<Tables>): Programmes {
       });
     },
     async programme(slug) {
-      const row = await db.selectFrom('programmes').select('body').where('programme_id', '=', slug).executeTakeFirst();
-      return row === undefined ? null : parse(row);
+      const row = await chosen().where('programme_id', '=', slug).executeTakeFirst();
+      return row === undefined ? null : programmeOf(row);
     },
     async programmes() {
-      return (await db.selectFrom('programmes').select('body').orderBy('programme_id').execute()).map(parse);
+      return (await chosen().orderBy('programme_id').execute()).map(programmeOf);
     },
     revision: (slug) => revisionOf(db, slug),
   };
 }
 
-function parse(row: { body: string }): Programme {
-  return ProgrammeSchema.parse(JSON.parse(row.body));
+export function programmeOf({ programme_id, body }: Pick<Tables['programmes'], 'programme_id' | 'body'>): Programme {
+  const place = `programmes ${programme_id}`;
+  const programme = storedJson(place, ProgrammeSchema, body);
+  if (programme.slug !== programme_id) throw rowDamaged(place);
+  return programme;
 }

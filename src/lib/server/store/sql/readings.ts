@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
-import { StorySchema } from '../../../domain/story/story';
-import type { Store } from '../port';
+import { storedMoment, storedValue } from '../damaged';
+import type { Reading as KeptReading, Store } from '../port';
 import { forgetStory } from './forget-story';
 import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import { releaseFiles } from './story-files';
+import { storyOf } from './story-of';
 import type { Tables } from './tables';
 
 const OutcomeSchema = z.enum(['clear', 'concern']);
@@ -34,19 +35,21 @@ export function readingsIn(db: Kysely<Tables>): Pick<Store, 'recordReading' | 'r
     async readingsOf(programme, id) {
       const rows = await db
         .selectFrom('readings')
-        .select(['at', 'reader', 'outcome', 'note'])
+        .select(['programme_id', 'story_id', 'at', 'reader', 'outcome', 'note'])
         .where('programme_id', '=', programme)
         .where('story_id', '=', id)
         .orderBy('seq')
         .execute();
-      return rows.map(({ at, reader, outcome, note }) => ({
-        at: new Date(at),
-        reader,
-        outcome: OutcomeSchema.parse(outcome),
-        note,
-      }));
+      return rows.map(readingOf);
     },
   };
+}
+
+type Row = Omit<Tables['readings'], 'seq'>;
+
+export function readingOf({ programme_id, story_id, at, reader, outcome, note }: Row): KeptReading {
+  const place = `readings of ${story_id} of ${programme_id}`;
+  return { at: storedMoment(place, at), reader, outcome: storedValue(place, OutcomeSchema, outcome), note };
 }
 
 /** False when there is no such story, or not as it was read. */
@@ -64,7 +67,7 @@ async function recordOne(
     .$if(over !== undefined, (row) =>
       row.where('revision', '=', over?.revision ?? 0).where('reading', '=', over?.reading ?? ''),
     )
-    .returning(['withdrawn_at', 'body'])
+    .returning(['withdrawn_at', 'programme_id', 'serial', 'hash', 'body'])
     .executeTakeFirst();
   if (read === undefined) return false;
   if (outcome === 'clear' && read.withdrawn_at !== null) {
@@ -79,7 +82,7 @@ async function recordOne(
       .where('story_id', '=', id)
       .executeTakeFirst();
     // The files of those earlier words were kept with them.
-    if (numDeletedRows > 0n) await releaseFiles(tx, programme, id, StorySchema.parse(JSON.parse(read.body)).media);
+    if (numDeletedRows > 0n) await releaseFiles(tx, programme, id, storyOf(read).media);
   }
   await tx
     .insertInto('readings')

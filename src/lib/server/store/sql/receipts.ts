@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { SharingSchema } from '../../../domain/story/sharing';
-import { StorySchema, effectiveSharing, withLoweredSharing } from '../../../domain/story/story';
+import { effectiveSharing, withLoweredSharing } from '../../../domain/story/story';
 import { stricterSharing } from '../../../domain/story/stricter-sharing';
+import { storedMoment, storedValue } from '../damaged';
 import type { ReceiptFound, Store } from '../port';
 import { chainAudit } from './audit';
 import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
+import { placeOf, storyOf } from './story-of';
 import type { Tables } from './tables';
 
 /** What can be done with a story by whoever holds its receipt. A story taken back is not found, whatever is kept of it. */
@@ -35,17 +37,18 @@ export function receiptsIn(db: Kysely<Tables>): Pick<Store, 'storyOfReceipt' | '
 async function found(db: Kysely<Tables>, programme: string, receipt: string): Promise<ReceiptFound | null> {
   const row = await db
     .selectFrom('stories')
-    .select(['id', 'received_at', 'revision', 'read_revision', 'lowered', 'body'])
+    .select(['programme_id', 'serial', 'id', 'hash', 'received_at', 'revision', 'read_revision', 'lowered', 'body'])
     .where('programme_id', '=', programme)
     .where('receipt', '=', receipt)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const lowered = row.lowered === null ? null : SharingSchema.parse(row.lowered);
+  const place = placeOf(row);
+  const lowered = row.lowered === null ? null : storedValue(place, SharingSchema, row.lowered);
   return {
     id: row.id,
-    receivedAt: new Date(row.received_at),
+    receivedAt: storedMoment(place, row.received_at),
     read: row.read_revision === row.revision,
-    sharing: effectiveSharing(withLoweredSharing(StorySchema.parse(JSON.parse(row.body)), lowered)),
+    sharing: effectiveSharing(withLoweredSharing(storyOf(row), lowered)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AudienceSchema } from '../../../domain/audience';
-import type { Store } from '../port';
+import { storedMoment, storedValue } from '../damaged';
+import type { Store, StoredRecording } from '../port';
 import { holdProgrammes } from './hold';
 import type { Tables } from './tables';
 
@@ -60,12 +61,7 @@ export function recordingsIn(db: Kysely<Tables>): Recordings {
         .orderBy('audience')
         .orderBy('text_key')
         .execute();
-      return rows.map(({ programme_id: _, text_key, audience, at, ...rest }) => ({
-        ...rest,
-        key: text_key,
-        audience: AudienceSchema.parse(audience),
-        at: new Date(at),
-      }));
+      return rows.map(recordingOf);
     },
     async recordingType(programme, sha256) {
       const row = await db
@@ -85,5 +81,21 @@ export function recordingsIn(db: Kysely<Tables>): Recordings {
         .executeTakeFirst();
       return row !== undefined;
     },
+  };
+}
+
+export function recordingOf({
+  programme_id,
+  text_key: key,
+  audience,
+  at,
+  ...rest
+}: Tables['recordings']): StoredRecording {
+  const place = `recordings ${rest.locale} ${key} of ${programme_id}`;
+  return {
+    ...rest,
+    key,
+    audience: storedValue(place, AudienceSchema, audience),
+    at: storedMoment(place, at),
   };
 }

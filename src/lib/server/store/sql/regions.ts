@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
-import { PatternNameSchema } from '../../../domain/programme/pattern-name';
+import * as z from 'zod';
+import { PatternNameSchema, type PatternName } from '../../../domain/programme/pattern-name';
 import { RegionSchema, type Region } from '../../../domain/programme/region';
 import { canonicalJson } from '../../../domain/story/content-hash';
+import { rowDamaged, storedJson, storedValue } from '../damaged';
 import type { Store } from '../port';
 import type { Tables } from './tables';
 
@@ -50,21 +52,31 @@ export function regionsIn(db: Kysely<Tables>): SenseMaking {
     async patternNamesOf(programme) {
       const rows = await db
         .selectFrom('pattern_names')
-        .select('body')
+        .select(['programme_id', 'body'])
         .where('programme_id', '=', programme)
         .orderBy('seq')
         .execute();
-      return rows.map(({ body }) => PatternNameSchema.parse(JSON.parse(body)));
+      return rows.map(patternNameOf);
     },
   };
 }
 
-type Row = { body: string; retired_at: string | null; retired_by: string | null };
+type Row = Pick<Tables['regions'], 'programme_id' | 'id' | 'body' | 'retired_at' | 'retired_by'>;
 
-function regionOf({ body, retired_at, retired_by }: Row): Region {
-  const drawn: unknown = JSON.parse(body);
+export function regionOf({ programme_id, id, body, retired_at, retired_by }: Row): Region {
+  const place = `regions ${id} of ${programme_id}`;
+  const drawn = storedJson(place, z.looseObject({}), body);
   const retired = retired_at === null ? null : { at: retired_at, by: retired_by };
-  return RegionSchema.parse({ ...(drawn as object), retired }); // what is written is always an object; parsed here
+  const region = storedValue(place, RegionSchema, { ...drawn, retired });
+  if (region.id !== id) throw rowDamaged(place);
+  return region;
+}
+
+export function patternNameOf({
+  programme_id,
+  body,
+}: Pick<Tables['pattern_names'], 'programme_id' | 'body'>): PatternName {
+  return storedJson(`pattern_names of ${programme_id}`, PatternNameSchema, body);
 }
 
 /** Who drew it and when may differ: the first answer may have been lost on its way. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { storedMoment, storedText } from '../damaged';
 import type { Release, ReleasedCell, Store } from '../port';
 import type { Tables } from './tables';
 
@@ -68,14 +69,15 @@ export function releasesIn(db: Kysely<Tables>): Pick<Store, 'releases' | 'releas
   };
 }
 
-function releaseOf(row: {
-  programme_id: string;
-  quarter: string;
-  last_serial: number;
-  made_at: string;
-  hash: string;
-  body: string;
-}): Release {
+export function releaseOf(row: Tables['releases']): Release {
   const { programme_id: programme, quarter, last_serial: lastSerial, made_at, hash, body } = row;
-  return { programme, quarter, lastSerial, madeAt: new Date(made_at), hash, body };
+  const place = `releases ${quarter} of ${programme}`;
+  return {
+    programme,
+    quarter,
+    lastSerial,
+    madeAt: storedMoment(place, made_at),
+    hash,
+    body: storedText(place, body, hash),
+  };
 }

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { SentHelp } from '../../../domain/story/draft';
 import { SealedSchema } from '../../../domain/story/sealed';
 import { SharingSchema } from '../../../domain/story/sharing';
-import { StorySchema, withLoweredSharing } from '../../../domain/story/story';
+import { StorySchema, withLoweredSharing, type Story } from '../../../domain/story/story';
 import type { Outcome } from '../../../protocol/push';
+import { storedJson, storedMoment, storedValue } from '../damaged';
 import type { Store, StoredStory } from '../port';
 import { acceptBatches } from './accept-stories';
 import { waiting, weightOf, type Waiting } from './arrivals';
 import { GroupCommit } from './group-commit';
+import { placeOf, storyOf } from './story-of';
 import type { Tables } from './tables';
 
 type Stories = Pick<
@@ -36,6 +37,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
     db
       .selectFrom('stories')
       .select([
+        'stories.programme_id',
         'stories.serial',
         'stories.body',
         'stories.hash',
@@ -108,7 +110,7 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .orderBy('stories.serial')
         .limit(limit)
         .execute();
-      return rows.map(stored);
+      return rows.map(storedStoryOf);
     },
     async storiesBySerial(programme, serials) {
       if (serials.length === 0) return [];
@@ -117,24 +119,24 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .where('stories.serial', 'in', [...serials])
         .orderBy('stories.serial')
         .execute();
-      return rows.map(stored);
+      return rows.map(storedStoryOf);
     },
     async story(programme, id) {
       const row = await withHelp()
         .where('stories.programme_id', '=', programme)
         .where('stories.id', '=', id)
         .executeTakeFirst();
-      return row === undefined ? null : stored(row);
+      return row === undefined ? null : storedStoryOf(row);
     },
     async earlierRevisions(programme, id) {
       const rows = await db
         .selectFrom('restricted_copies')
-        .select('body')
+        .selectAll()
         .where('programme_id', '=', programme)
         .where('story_id', '=', id)
         .orderBy('revision')
         .execute();
-      return rows.map(({ body }) => StorySchema.parse(JSON.parse(body)));
+      return rows.map(earlierRevisionOf);
     },
     async queue(programme) {
       const rows = await withHelp()
@@ -142,12 +144,19 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .where('stories.reading', '<>', 'clear')
         .orderBy('stories.serial')
         .execute();
-      return rows.map(stored);
+      return rows.map(storedStoryOf);
     },
   };
 }
 
-interface StoryRow {
+interface HelpRow {
+  readonly wanted?: number | null;
+  readonly contact?: string | null;
+  readonly sealed?: string | null;
+}
+
+interface StoryRow extends HelpRow {
+  readonly programme_id: string;
   readonly serial: number;
   readonly body: string;
   readonly hash: string;
@@ -156,40 +165,37 @@ interface StoryRow {
   readonly amended_at: string | null;
   readonly lowered: string | null;
   readonly withdrawn_at: string | null;
-  readonly wanted?: number | null;
-  readonly contact?: string | null;
-  readonly sealed?: string | null;
 }
 
-function stored(row: StoryRow): StoredStory {
-  // Databases check where a row lies, not what it says: a story that is not what arrived is shown to nobody.
-  if (createHash('sha256').update(row.body).digest('hex') !== row.hash) throw damaged(row.serial);
+export function storedStoryOf(row: StoryRow): StoredStory {
+  const place = placeOf(row);
   return {
     serial: row.serial,
     story: withLoweredSharing(
-      StorySchema.parse(JSON.parse(row.body)),
-      row.lowered === null ? null : SharingSchema.parse(row.lowered),
+      storyOf(row),
+      row.lowered === null ? null : storedValue(place, SharingSchema, row.lowered),
     ),
-    receivedAt: new Date(row.received_at),
-    amendedAt: row.amended_at === null ? null : new Date(row.amended_at),
+    receivedAt: storedMoment(place, row.received_at),
+    amendedAt: row.amended_at === null ? null : storedMoment(place, row.amended_at),
     withdrawn: row.withdrawn_at !== null,
-    reading: ReadingStateSchema.parse(row.reading),
-    help: helpOf(row),
+    reading: storedValue(place, ReadingStateSchema, row.reading),
+    help: helpOf(place, row),
   };
 }
 
-/** The log keeps the code of an error, not its words. */
-function damaged(serial: number): Error {
-  return Object.assign(new Error(`story ${serial} is not what arrived: restore the database from a backup`), {
-    code: 'STORY_DAMAGED',
-  });
+export function earlierRevisionOf({ programme_id, story_id, body }: Tables['restricted_copies']): Story {
+  return storedJson(`restricted_copies of ${story_id} of ${programme_id}`, StorySchema, body);
 }
 
-function helpOf({ wanted, contact, sealed }: StoryRow): SentHelp | null {
+export function helpRequestOf({ programme_id, story_id, ...help }: Tables['help_requests']): SentHelp | null {
+  return helpOf(`help_requests of ${story_id} of ${programme_id}`, help);
+}
+
+function helpOf(place: string, { wanted, contact, sealed }: HelpRow): SentHelp | null {
   if (typeof wanted !== 'number') return null;
   return {
     wanted: wanted === 1,
     contact: contact ?? null,
-    ...(typeof sealed === 'string' ? { sealed: SealedSchema.parse(JSON.parse(sealed)) } : {}),
+    ...(typeof sealed === 'string' ? { sealed: storedJson(place, SealedSchema, sealed) } : {}),
   };
 }

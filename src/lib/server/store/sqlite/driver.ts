@@ -16,6 +16,8 @@ export interface SqliteFile {
   rollBack(): void;
   /** The first column of the first row. */
   value(sql: string): Scalar | undefined;
+  /** The columns of each row, one row after the other. */
+  rows(sql: string): Iterable<readonly unknown[]>;
   /** Commits so far, as they stand in the file itself (its `user_version`). */
   commits(): number;
   /** @param mark is told of every commit made through the dialect */
@@ -107,6 +109,7 @@ export function openSqliteFile(path: string, waitMs: number, key: string | null 
       const row = naming(() => file.prepare(sql).all([])[0]);
       return row === undefined ? undefined : firstColumn(row);
     },
+    rows: (sql) => naming(() => file.prepare(sql).raw(true).iterate([])) as Iterable<readonly unknown[]>, // what `raw` asks for
     commits,
     dialect: (mark) => new SqliteDialect({ database: databaseOf(mark) }),
   };

@@ -14,6 +14,7 @@ import { lockFolder, type FolderLock } from './lock';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 import { oneStateOf } from './one-state';
+import { unreadableText } from './unreadable-text';
 
 /**
  * Opens the embedded store of a data folder, making what is missing. @param now for the dates of migrations
@@ -57,6 +58,11 @@ function openFile(path: string, now: Date, lock: FolderLock, key: string | null,
     if (found !== 'ok') {
       close(file, lock);
       return { kind: 'database_damaged', file: path, found: String(found) };
+    }
+    const unreadable = unreadableText(file);
+    if (unreadable !== null) {
+      close(file, lock);
+      return { kind: 'database_damaged', file: path, found: `${unreadable} holds what is no text` };
     }
     const migrated = migrate(file, MIGRATIONS, now);
     if (migrated.kind === 'newer') {

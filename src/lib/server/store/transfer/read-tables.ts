@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
+import { rowDamaged } from '../damaged';
 import type { Engine } from '../opened';
 import type { Tables } from '../sql/tables';
 import { travelling, type Row } from './rows';
@@ -31,7 +32,7 @@ function rowOf(row: Record<string, unknown>, { name, columns }: TableShape): Row
     try {
       return [column, travelling(row[column], kind)];
     } catch (cause) {
-      throw new Error(`the table ${name} holds something in ${column} that cannot be carried`, { cause });
+      throw rowDamaged(`${name}, ${column}`, cause);
     }
   });
   return Object.fromEntries(entries) as Row; // made of the values just above
