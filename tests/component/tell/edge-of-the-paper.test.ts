@@ -4,8 +4,8 @@ import '$lib/ui/theme/base.css';
 import { newDraft } from '$lib/survey/new-draft';
 import StoryStep from '$lib/tell/steps/StoryStep.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
+import { nowhere } from '../../fixtures/nowhere';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
-import { nowhere } from './nowhere';
 
 afterEach(() => void delete document.documentElement.dataset['theme']);
 

@@ -8,9 +8,9 @@ import { Reading } from '$lib/tell/reading/reading.svelte';
 import { openReadingRoom } from '$lib/tell/reading/reading-room';
 import { Telling } from '$lib/tell/telling.svelte';
 import LayPictures from '$lib/tell/ways-to-tell/LayPictures.svelte';
+import { nowhere } from '../../fixtures/nowhere';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 import { ENGLISH, FakeEngine, REMOTE } from './fake-engine';
-import { nowhere } from './nowhere';
 
 async function laying(symbols: string[], voices = [REMOTE, ENGLISH]) {
   const shown = edition('child');

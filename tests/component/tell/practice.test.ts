@@ -2,25 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
-import { memoryDevice } from '$lib/device/memory-device';
 import { newDraft } from '$lib/survey/new-draft';
 import PracticeStep from '$lib/tell/steps/PracticeStep.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
+import { nowhere } from '../../fixtures/nowhere';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
 function practising() {
-  const device = memoryDevice();
+  const world = nowhere();
   const shown = edition('child');
-  const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), {
-    ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
-    device,
-    receiptList: () => Promise.reject(new Error('nothing is sent here')),
-    clock: () => new Date('2026-11-02T10:00:00Z'),
-    ended: () => undefined,
-    takenBack: () => undefined,
-    finished: () => undefined,
-  });
-  return { device, telling };
+  const telling = new Telling(collector(), shown, newDraft(STORY_ID, collector(), shown), world);
+  return { device: world.device, telling };
 }
 
 /** Tab reaches it, and 1 goes to the sun. */

@@ -7,8 +7,8 @@ import { newDraft } from '$lib/survey/new-draft';
 import TellingPage from '$lib/tell/TellingPage.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import { wayIn } from '$lib/ui/signifiers/way-in.svelte';
+import { nowhere } from '../../fixtures/nowhere';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
-import { nowhere } from './nowhere';
 
 async function at(step: string, audience: Audience, width: number, height: number) {
   await page.viewport(width, height);

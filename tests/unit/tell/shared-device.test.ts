@@ -6,6 +6,7 @@ import type { PublicCollector } from '$lib/domain/programme/collector';
 import { newDraft } from '$lib/survey/new-draft';
 import { Tell, type Room, type RoomDelegate, type TellDelegate, type TellingView } from '$lib/tell/tell.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
+import { nowhere } from '../../fixtures/nowhere';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
 const PERSON = { role: 'child', audience: 'child', name: 'who.child', symbol: 'child' } as const;
@@ -16,15 +17,11 @@ async function telling(mode: PublicCollector['mode']) {
   const known = collector({ mode });
   const device = memoryDevice();
   const show = vi.fn();
-  const ways = { show, back: () => undefined, thanks: () => undefined };
+  const world = nowhere();
   const told = new Telling(known, edition('family'), newDraft(STORY_ID, known, edition('family')), {
-    ways,
+    ...world,
+    ways: { ...world.ways, show },
     device,
-    receiptList: () => Promise.reject(new Error('nothing is sent here')),
-    clock: () => new Date('2026-11-02T10:00:00Z'),
-    ended: () => undefined,
-    takenBack: () => undefined,
-    finished: () => undefined,
   });
   const { tell, ended } = pageOver(device, known, told, show);
   void tell.open(null);
