@@ -10,8 +10,11 @@ export const MAX_UNFINISHED_FILES = 2_000;
 export const IDLE_MS = 10 * 60 * 1000;
 /** An upload that has not come to its end by then begins again. */
 export const UNFINISHED_DAYS = 7;
-/** A file that no story names by then is removed: its story was refused, or never came. */
-export const UNNAMED_DAYS = 30;
+/**
+ * A file that no story names by then is removed: its story was refused, or never came. Longer by 30 days than a jump of the
+ * clock that is believed (`PLAUSIBLE_MS`), after which its story may still wait on a device.
+ */
+export const UNNAMED_DAYS = 60;
 
 /** A file that arrives after its story was taken back waits so long for another story that names it. */
 export const LET_GO_MS = 60 * 60 * 1000;

@@ -10,7 +10,7 @@ const PAGE = 200;
 
 /**
  * Files that are missing or not what their names say, and those that belong to nothing. What the tidying removes by
- * itself is none: bytes without a row for a day, a row without a story for 30.
+ * itself is none: bytes without a row for a day, a row without a story for 60.
  */
 export async function* fileFindings(services: Services, counts: { files: number }): AsyncGenerator<string> {
   const { accounts, store, now } = services;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UNNAMED_MS } from '$lib/server/media/bounds';
 import {
   countOn,
   dayOf,
@@ -41,10 +42,14 @@ describe('the days that a server counts', () => {
     expect(doubtOf(calendar)?.kind ?? null).toBe(doubt);
   });
 
-  it('begin with the newest story where nothing was counted yet, and never after what the clock says', () => {
+  it('begin where somebody was here last when nothing was counted yet, and never after what the clock says', () => {
     expect(firstCalendar(START, after(-400)).today).toEqual(after(-400));
     expect(firstCalendar(START, after(7300)).today).toEqual(START);
     expect(doubtOf(countOn(firstCalendar(START, after(-400)), START))).toMatchObject({ kind: 'ahead', days: 400 });
+  });
+
+  it('never make a file go early by a jump that is believed: its story still has weeks to come', () => {
+    expect(UNNAMED_MS - PLAUSIBLE_MS).toBeGreaterThanOrEqual(28 * DAY_MS);
   });
 
   it('never outrun the time that passed by more than a server may be off, whatever the clock does and comes back to', () => {
