@@ -1,9 +1,20 @@
 import { doubtOf } from '../retention/calendar';
+import { datedAhead, seenNow } from '../retention/count-days';
+import type { Services } from '../services';
 import type { Calendar } from '../store/port';
 import { fine, look, type DoctorLine } from './line';
 
 /** Whether the clock is taken at its word, by which stories are erased when their time is over. */
-export function clockLine(calendar: Calendar): DoctorLine {
+export async function clockLine(services: Pick<Services, 'store' | 'now'>): Promise<DoctorLine> {
+  const { state, says } = lineOf(await seenNow(services));
+  const ahead = await datedAhead(services);
+  if (ahead === 0) return { state, says };
+  return look(
+    `${says} ${ahead} stories say that they arrived later than today, since the clock was ahead when they came, and are kept so much longer. \`sheaf clock --was-wrong\` keeps each story, these too, as if it had arrived today.`,
+  );
+}
+
+function lineOf(calendar: Calendar): DoctorLine {
   const doubt = doubtOf(calendar);
   const says = `The clock says ${dayIn(calendar.clock)}`;
   if (doubt === null) return fine(`${says}, as was counted here.`);

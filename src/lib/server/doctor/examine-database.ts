@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
-import { seenNow } from '../retention/count-days';
 import type { Services } from '../services';
 import { damagedPlace } from '../store/damaged';
 import type { Tables } from '../store/sql/tables';
+import { databaseAhead, SAME_CLOCK_MS } from '../store/postgres/database-clock';
 import { shapeOf } from '../store/transfer/shape-of';
 import { rowFindings } from '../verify/row-findings';
 import { clockLine } from './examine-clock';
@@ -12,11 +12,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A nightly backup that failed once is noticed the next day. */
 const LONG_AGO_MS = 2 * DAY_MS;
 
-/** What the database says of itself, and when it was last copied. */
-export async function examineDatabase(services: Services): Promise<DoctorLine[]> {
+/** What the database says of itself, and when it was last copied. @param machine the clock of the machine this runs on */
+export async function examineDatabase(services: Services, machine = () => new Date()): Promise<DoctorLine[]> {
   const { accounts, oneState, now } = services;
   const shape = await shapeOf(accounts.db);
-  const whole = accounts.type === 'sqlite' ? await oneState(sqliteIsWhole) : await postgresIsWhole(accounts.db);
+  const whole =
+    accounts.type === 'sqlite'
+      ? await oneState(sqliteIsWhole)
+      : [...(await postgresIsWhole(accounts.db)), clocksAgree(await databaseAhead(accounts, machine))];
   return [
     fine(`The database has shape ${shape}, the one of this version.`),
     ...whole,
@@ -63,6 +66,14 @@ async function postgresIsWhole(db: Kysely<Tables>): Promise<DoctorLine[]> {
   return lines;
 }
 
+function clocksAgree(ahead: number): DoctorLine {
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  if (Math.abs(ahead) <= SAME_CLOCK_MS) return fine('The clocks of this machine and of the database agree.');
+  return wrong(
+    `The clock of this machine is ${minutes} minutes ${ahead > 0 ? 'behind' : 'ahead of'} that of the database: set both right. Commands write the day of the database.`,
+  );
+}
+
 async function lastBackup(db: Kysely<Tables>, now: Date): Promise<DoctorLine> {
   const row = await db.selectFrom('meta').select('value').where('key', '=', 'backed_up').executeTakeFirst();
   if (row === undefined) return look('There is no backup yet: see `sheaf backup`.');
@@ -73,7 +84,7 @@ async function lastBackup(db: Kysely<Tables>, now: Date): Promise<DoctorLine> {
 
 async function clockIsBelieved(services: Services): Promise<DoctorLine> {
   try {
-    return clockLine(await seenNow(services));
+    return await clockLine(services);
   } catch (error) {
     if (damagedPlace(error) === null) throw error;
     return wrong(UNCOUNTED);

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../admin/operation';
 import { clockLine } from '../doctor/examine-clock';
-import { seenNow } from '../retention/count-days';
 import { settleClock } from '../retention/settle-clock';
 
 /** What is thought of the clock, and what a person says of it. */
@@ -10,6 +9,6 @@ export const clock = operation({
   input: z.object({ answer: z.enum(['was_off', 'was_wrong']).nullable() }),
   async run(services, { answer }) {
     if (answer !== null) await settleClock(services, answer);
-    return clockLine(await seenNow(services));
+    return clockLine(services);
   },
 });

@@ -15,9 +15,9 @@ export type ClockDoubt =
   /** It stands before a moment that was noted. */
   | { readonly kind: 'behind'; readonly days: number };
 
-/** What is counted from where nothing was noted yet. @param newest the newest arrival there is; null = no story */
-export function firstCalendar(now: Date, newest: Date | null): Calendar {
-  const today = newest === null || newest > now ? now : newest;
+/** What is counted from where nothing was noted yet. @param seen when somebody was here last (`lastSeen`); null = nobody yet */
+export function firstCalendar(now: Date, seen: Date | null): Calendar {
+  const today = seen === null || seen > now ? now : seen;
   return { today, clock: now, steadyMs: 0, marks: {} };
 }
 

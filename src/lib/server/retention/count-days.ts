@@ -5,24 +5,35 @@ import { countOn, firstCalendar } from './calendar';
 type Counting = Pick<Services, 'store' | 'now'>;
 
 /** The calendar as it stands now; looked at some times a day, and kept, so that the next look knows how far the clock went. */
-export async function countDays(services: Counting): Promise<Calendar> {
-  const calendar = await seenNow(services);
-  await services.store.keepCalendar(calendar);
-  return calendar;
+export async function countDays({ store, now }: Counting): Promise<Calendar> {
+  const first = await firstOf({ store, now });
+  return store.changeCalendar((noted) => countOn(noted ?? first(), now()));
 }
 
 /** The same without keeping it: for those who only look. */
 export async function seenNow({ store, now }: Counting): Promise<Calendar> {
-  const kept = (await store.calendar()) ?? firstCalendar(now(), await newest(store));
-  return countOn(kept, now());
+  const first = await firstOf({ store, now });
+  return countOn((await store.calendar()) ?? first(), now());
 }
 
-/** Imported and synthetic stories have their dates from files. */
-async function newest(store: Store): Promise<Date | null> {
-  const told = (await store.programmes()).filter(({ origin }) => origin === 'told');
-  const arrived = await Promise.all(told.map(({ slug }) => store.newestArrival(slug)));
-  return arrived.reduce<Date | null>(
-    (last, one) => (one !== null && (last === null || one.at > last) ? one.at : last),
-    null,
-  );
+/** What is counted from where nothing is noted yet: from the newest moment at which somebody was here. */
+async function firstOf({ store, now }: Counting): Promise<() => Calendar> {
+  if ((await store.calendar()) !== null) return () => firstCalendar(now(), null);
+  const told = await toldProgrammes(store);
+  const seen = await store.lastSeen(told, now());
+  return () => firstCalendar(now(), seen);
+}
+
+/** Those whose dates this server wrote: imported and synthetic stories have theirs from files. */
+export async function toldProgrammes(store: Pick<Store, 'programmes'>): Promise<string[]> {
+  return (await store.programmes()).filter(({ origin }) => origin === 'told').map(({ slug }) => slug);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Stories that say that they arrived later than the clock says now, by more than two clocks may differ. */
+export async function datedAhead({ store, now }: Counting): Promise<number> {
+  const tomorrow = new Date(now().getTime() + DAY_MS);
+  const counts = await Promise.all((await toldProgrammes(store)).map((slug) => store.datedAfter(slug, tomorrow)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../services';
-import type { Calendar } from '../store/port';
+import type { Calendar, Store } from '../store/port';
+import { toldProgrammes } from './count-days';
 
 /**
  * What a person says of a clock that jumped. `was_off`: nothing was wrong, the server was off: the days between have passed.
@@ -11,13 +12,26 @@ export type ClockAnswer = 'was_off' | 'was_wrong';
 /** Takes the clock at its word from now on. */
 export async function settleClock({ store, now }: Pick<Services, 'store' | 'now'>, answer: ClockAnswer): Promise<void> {
   const today = now();
-  const noted = (await store.calendar())?.marks ?? {};
-  const marks = answer === 'was_off' ? noted : await nothingIsOlder(store, today);
-  await store.keepCalendar({ today, clock: today, steadyMs: 0, marks });
-  await store.appendAudit({ at: today, actor: 'cli', action: 'clock.settled', programme: null, subject: answer });
+  const settled = { today, clock: today, steadyMs: 0 };
+  let subject: string = answer;
+  if (answer === 'was_off') {
+    await store.changeCalendar((noted) => ({ ...settled, marks: noted?.marks ?? {} }));
+  } else {
+    await store.keepCalendar({ ...settled, marks: await nothingIsOlder(store, today) });
+    const lowered = await nothingIsYounger(store, today);
+    if (lowered > 0) subject = `${answer}: ${lowered} stories were dated ahead`;
+  }
+  await store.appendAudit({ at: today, actor: 'cli', action: 'clock.settled', programme: null, subject });
 }
 
-async function nothingIsOlder(store: Services['store'], on: Date): Promise<Calendar['marks']> {
+async function nothingIsOlder(store: Store, on: Date): Promise<Calendar['marks']> {
   const programmes = await store.programmes();
   return Object.fromEntries(programmes.map(({ slug }) => [slug, [{ on, serial: 0 }]]));
+}
+
+/** What is here has arrived: by today at the latest, whatever was written beside it. @returns how many stories said later */
+async function nothingIsYounger(store: Store, today: Date): Promise<number> {
+  let lowered = 0;
+  for (const slug of await toldProgrammes(store)) lowered += await store.lowerArrivals(slug, today);
+  return lowered;
 }

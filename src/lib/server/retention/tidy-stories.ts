@@ -1,6 +1,7 @@
 import { keptSince } from '../../domain/programme/retention';
 import { describeError } from '../log';
 import type { Services } from '../services';
+import type { Calendar } from '../store/port';
 import { dayOf, doubtOf, lastSerialBefore, withFounding, withMark, withoutMarksBefore } from './calendar';
 import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
@@ -25,22 +26,23 @@ export interface TidiedStories {
 export async function tidyStories(services: Services): Promise<TidiedStories[]> {
   const { store, log } = services;
   const tidied: TidiedStories[] = [];
-  let calendar = await countDays(services);
+  const calendar = await countDays(services);
   const marked = Object.keys(calendar.marks).length > 0;
   const doubt = doubtOf(calendar);
   if (doubt !== null) log.warn({ clock: doubt.kind, days: doubt.days }, DOUBTED);
   for (const { slug, origin, policies } of await store.programmes()) {
     if (origin !== 'told') continue;
-    if (marked) calendar = withFounding(calendar, slug);
-    const before = keptSince(dayOf(calendar), policies.retentionMonths);
-    const upTo = lastSerialBefore(calendar, slug, before);
+    // Erasing takes a while: what somebody has said of the clock meanwhile holds for the programmes that come.
+    const founded = (noted: Calendar | null) => (marked ? withFounding(noted ?? calendar, slug) : (noted ?? calendar));
+    const days = founded(await store.calendar());
+    const before = keptSince(dayOf(days), policies.retentionMonths);
+    const upTo = lastSerialBefore(days, slug, before);
     const done = await eraseStories(services, { programme: slug, before, upTo, why: 'retention', actor: 'system' });
     const counts = { erased: done.erased.length, restricted: done.restricted.length };
     if (counts.erased + counts.restricted > 0) tidied.push({ programme: slug, ...counts });
     const arrived = (await store.newestArrival(slug))?.serial ?? 0;
-    calendar = withMark(withoutMarksBefore(calendar, slug, before), slug, arrived);
+    await store.changeCalendar((noted) => withMark(withoutMarksBefore(founded(noted), slug, before), slug, arrived));
   }
-  await store.keepCalendar(calendar);
   await writeBack(services);
   return tidied;
 }

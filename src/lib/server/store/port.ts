@@ -254,7 +254,19 @@ export interface Store {
   storiesBefore(programme: string, before: Date | null, upTo: number | null, limit: number): Promise<string[]>;
   /** Null: nothing was counted yet. */
   calendar(): Promise<Calendar | null>;
+  /** Puts it in the place of whatever was noted, unread. */
   keepCalendar(calendar: Calendar): Promise<void>;
+  /** Changes what is noted now, also where others do so at the same moment: none overwrites another. @returns what is noted then */
+  changeCalendar(change: (noted: Calendar | null) => Calendar): Promise<Calendar>;
+  /**
+   * The newest moment until then at which somebody told a story of one of these programmes, signed in or did something that the
+   * audit notes; never what a server or a command line noted by itself. Null = there is none.
+   */
+  lastSeen(programmes: readonly string[], until: Date): Promise<Date | null>;
+  /** How many stories say that they arrived later than that. */
+  datedAfter(programme: string, moment: Date): Promise<number>;
+  /** Lets every story and file that says so have arrived then. @returns how many stories */
+  lowerArrivals(programme: string, to: Date): Promise<number>;
   /** Of the story with the highest serial, taken back or not; null = there is none. */
   newestArrival(programme: string): Promise<{ serial: number; at: Date } | null>;
   /** Forgets the calls for help that were answered. @returns how many */

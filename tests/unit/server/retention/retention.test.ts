@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
+import { clockLine } from '$lib/server/doctor/examine-clock';
 import { openLog } from '$lib/server/log';
 import { mediaOf } from '$lib/server/media/media';
 import { settleClock } from '$lib/server/retention/settle-clock';
@@ -202,6 +203,62 @@ describe('a clock that is wrong', () => {
     expect(await left()).toEqual([idNumber(2)]);
     await later(new Date('2029-12-05T12:00:00.000Z'));
     expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+  });
+
+  it('by years ahead, and said to have been, keeps no story for years longer', async () => {
+    await tell(1, TOLD);
+    await tidyStories(services);
+    jump(YEARS_ON);
+    await tell(2, YEARS_ON);
+    await tidyStories(services);
+    jump(BEFORE);
+    expect(await tidyStories(services)).toEqual([]);
+    expect((await clockLine(services)).says).toMatch(/1 stories say that they arrived later .*--was-wrong/);
+    await settleClock(services, 'was_wrong');
+    expect(await clockLine(services)).toMatchObject({ state: 'fine' });
+    expect(await services.store.auditOf(null, 1)).toMatchObject([{ subject: 'was_wrong: 1 stories were dated ahead' }]);
+    await later(new Date('2029-12-03T12:00:00.001Z'));
+    expect(await tidyStories(services)).toMatchObject([{ erased: 2 }]);
+  });
+
+  it('and what somebody says of it while stories are tidied is not lost', async () => {
+    await tell(1, TOLD);
+    await tidyStories(services);
+    jump(YEARS_ON);
+    const { store } = services;
+    const busy = {
+      ...services,
+      store: {
+        ...store,
+        storiesBefore: async (...asked: Parameters<typeof store.storiesBefore>) => {
+          await settleClock(services, 'was_wrong');
+          return store.storiesBefore(...asked);
+        },
+      },
+    };
+    expect(await tidyStories(busy)).toEqual([]);
+    const { today, marks } = (await store.calendar()) ?? {};
+    expect(today).toEqual(YEARS_ON);
+    expect(marks?.[SLUG]).toEqual([{ on: YEARS_ON, serial: 0 }]);
+    expect(await tidyStories(services)).toEqual([]);
+  });
+
+  it('is not suspected when days are first counted where nobody tells any more, as long as somebody is here', async () => {
+    const now = new Date(DUE.getTime() + 24 * 60 * 60 * 1000);
+    await tell(1, TOLD);
+    await services.store.appendAudit({ at: DUE, actor: 'user-1', action: 'x', programme: SLUG, subject: null });
+    jump(now);
+    expect(await tidyStories(services)).toMatchObject([{ erased: 1 }]);
+    expect(await clockLine(services)).toMatchObject({ state: 'fine' });
+  });
+
+  it('is suspected all the same when days are first counted, whatever the start has noted by it', async () => {
+    await tell(1, TOLD);
+    for (const actor of ['system', 'cli'])
+      await services.store.appendAudit({ at: YEARS_ON, actor, action: 'x', programme: SLUG, subject: null });
+    jump(YEARS_ON);
+    expect(await tidyStories(services)).toEqual([]);
+    expect(await clockLine(services)).toMatchObject({ state: 'look' });
   });
 
   it('from the first day makes no story look old once it is said that it was', async () => {

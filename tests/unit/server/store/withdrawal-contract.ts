@@ -174,6 +174,57 @@ export function withdrawalContract(name: string, open: () => Promise<Store>, { r
     );
 
     it(
+      'goes by days of which no change is lost, whoever makes others at the same moment',
+      withStories(async (store) => {
+        const begun = { today: NOW, clock: NOW, steadyMs: 0, marks: {} };
+        const change = () =>
+          store.changeCalendar((noted) => ({ ...(noted ?? begun), steadyMs: (noted?.steadyMs ?? 0) + 1 }));
+        const changed = await Promise.all(Array.from({ length: 20 }, change));
+        expect(new Set(changed.map(({ steadyMs }) => steadyMs)).size).toBe(20);
+        expect(await store.calendar()).toEqual({ ...begun, steadyMs: 20 });
+        await expect(
+          store.changeCalendar(() => {
+            throw new Error('no change');
+          }),
+        ).rejects.toThrow('no change');
+        expect(await store.calendar()).toEqual({ ...begun, steadyMs: 20 });
+      }),
+    );
+
+    it(
+      'goes by a first day on which somebody was here, not what a start noted by itself, and never after the clock',
+      withStories(async (store) => {
+        expect(await store.lastSeen([PROGRAMME], LATER)).toBeNull();
+        await store.acceptStories([await accepted(aStory())], NOW);
+        expect(await store.lastSeen([PROGRAMME], LATER)).toEqual(NOW);
+        expect(await store.lastSeen([], LATER)).toBeNull();
+        const noted = (actor: string, at: Date) =>
+          store.appendAudit({ at, actor, action: 'x', programme: null, subject: null });
+        await noted('system', LATER);
+        await noted('cli', LATER);
+        expect(await store.lastSeen([PROGRAMME], LATER)).toEqual(NOW);
+        await noted('teller', LATER);
+        expect(await store.lastSeen([PROGRAMME], LATER)).toEqual(LATER);
+        expect(await store.lastSeen([PROGRAMME], new Date(LATER.getTime() - 1))).toEqual(NOW);
+      }),
+    );
+
+    it(
+      'is found where it says that it arrived later than is possible, and lowered to what is certain',
+      withStories(async (store) => {
+        await store.acceptStories([await accepted(aStory())], NOW);
+        await store.acceptStories([await accepted(aStory({ id: idNumber(2) }))], LATER);
+        expect(await store.datedAfter(PROGRAMME, NOW)).toBe(1);
+        const before = await store.revision(PROGRAMME);
+        expect(await store.lowerArrivals(PROGRAMME, NOW)).toBe(1);
+        expect(await store.revision(PROGRAMME)).not.toBe(before);
+        expect(await store.datedAfter(PROGRAMME, NOW)).toBe(0);
+        expect((await store.story(PROGRAMME, idNumber(2)))?.receivedAt).toEqual(NOW);
+        expect(await store.lowerArrivals('other', NOW)).toBe(0);
+      }),
+    );
+
+    it(
       'that is not there is refused when it comes, and one of another programme is not touched',
       withStories(async (store) => {
         await erase(store, ID);
