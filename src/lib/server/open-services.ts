@@ -11,6 +11,7 @@ import type { Settings } from './settings';
 import { damagedPlace } from './store/damaged';
 import { openStore } from './store/open';
 import type { Opened } from './store/opened';
+import { databaseAhead, SAME_CLOCK_MS } from './store/postgres/database-clock';
 import { isUnfinished } from './store/transfer/unfinished';
 
 export type ServicesOpened =
@@ -42,6 +43,8 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
     }
     const { replayed, unreadable } = await replayWithdrawals(services);
     if (replayed + unreadable > 0) log.warn({ replayed, unreadable }, 'withdrawals');
+    const clockDiffersMs = Math.round(await databaseAhead(accounts, services.now));
+    if (Math.abs(clockDiffersMs) > SAME_CLOCK_MS) log.warn({ clockDiffersMs }, OTHER_CLOCK);
     if (atRest.sealed && settings.database !== null) {
       log.info({ files: 'sealed', database: 'left to its own server' }, 'data at rest');
     }
@@ -54,6 +57,8 @@ export async function openServices(settings: Settings, log: Log = openLog(settin
   return { kind: 'opened', services };
 }
 
+const OTHER_CLOCK =
+  'the clock of this machine and that of the database differ: set both right, for days are counted by the one and the other';
 const MISSING =
   'the database is older than what was answered from it: its end was lost, or an older copy was put in its place. Devices are asked to offer again what they hold; if there is a newer backup, stop and restore that';
 

@@ -3,8 +3,10 @@ import { codeOf } from '../error-code';
 import { openLog } from '../log';
 import { OPERATIONS } from '../operations/all';
 import { openServices } from '../open-services';
+import type { Services } from '../services';
 import { adminSocketOf, type Settings } from '../settings';
 import { startFailure } from '../start-failure';
+import { databaseAhead } from '../store/postgres/database-clock';
 import { PerformedSchema, performOperation, type Operations, type Performed } from './operation';
 
 export type Called = Performed | { readonly kind: 'cannot_start'; readonly message: string };
@@ -24,7 +26,7 @@ export async function callOperation(
   const opened = await openServices(settings, openLog({ logLevel: 'silent' }));
   if (opened.kind !== 'opened') return { kind: 'cannot_start', message: startFailure(opened) };
   try {
-    return await performOperation(operations, opened.services, name, input);
+    return await performOperation(operations, await byTheDatabase(opened.services), name, input);
   } finally {
     await opened.services.store.close();
   }
@@ -32,6 +34,12 @@ export async function callOperation(
 
 /** No server listens there, or this user may not ask it; opening the folder then says which. */
 const NOBODY_THERE = ['ENOENT', 'ECONNREFUSED', 'ENOTDIR', 'EACCES'];
+
+/** The machine of a command line may be anybody's: the days it writes are those of the database that it writes them into. */
+async function byTheDatabase(services: Services): Promise<Services> {
+  const ahead = await databaseAhead(services.accounts, services.now);
+  return { ...services, now: () => new Date(services.now().getTime() + ahead) };
+}
 
 /** Null when nobody answers there. */
 async function throughSocket(socketPath: string, name: string, input: unknown): Promise<Performed | null> {
