@@ -7,7 +7,7 @@ import { newDraft } from '$lib/survey/new-draft';
 import TellingPage from '$lib/tell/TellingPage.svelte';
 import { Telling } from '$lib/tell/telling.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
-import { nowhere } from './nowhere';
+import { nowhere } from '../../fixtures/nowhere';
 
 /** As where a browser's own letters are set to twice their size. */
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { newDraft } from '$lib/survey/new-draft';
 import { Telling } from '$lib/tell/telling.svelte';
 import HelperWrites from '$lib/tell/ways-to-tell/HelperWrites.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
-import { nowhere } from './nowhere';
+import { nowhere } from '../../fixtures/nowhere';
 
 it.each(AUDIENCES)('whoever helps is asked who they are, and not told: %s', async (audience) => {
   const shown = edition(audience);
