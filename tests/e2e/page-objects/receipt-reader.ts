@@ -29,14 +29,14 @@ export class ReceiptReader {
     await this.page.goto(`/r#${[code, ...words].join('-')}`);
   }
 
-  /** The network goes before the last press, and comes back after it. */
-  async takeBackWithoutNetwork(): Promise<void> {
+  /** The network goes before the last press, and comes back after it. @param said when the server was told */
+  async takeBackWithoutNetwork(said: 'It is taken back.' | 'We have written it down.'): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: 'Take my story back' }).click();
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Yes, take it back' }).click();
     await expect(page.getByRole('heading', { name: 'You have taken it back.' })).toBeVisible();
     await page.context().setOffline(false);
-    await expect(page.getByRole('heading', { name: 'It is taken back.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: said })).toBeVisible();
   }
 }

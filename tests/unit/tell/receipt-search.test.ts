@@ -18,7 +18,8 @@ const BUSY: Answer<never> = {
 
 function searching(keeps = true) {
   let network: Answer<never> | null = NO_NETWORK;
-  const there: ReceiptResponse = { story: { arrived: '2026-11-23', read: false, sharing: 'dots' } };
+  /** What there is to see. */
+  let there: ReceiptResponse = { story: { arrived: '2026-11-23', read: false, sharing: 'dots' } };
   const answered = <T>(value: T): Promise<Answer<T>> =>
     Promise.resolve(network ?? { kind: 'answered', value, serverTime: null });
   const keep = vi.fn((asked: ReceiptRequest) => Promise.resolve(keeps && asked.code !== ''));
@@ -38,7 +39,8 @@ function searching(keeps = true) {
   });
   search.code = CODE;
   search.words = [...WORDS];
-  return { search, keep, waiting, weather: (answer: typeof network) => (network = answer) };
+  const nothingThere = () => void (there = { story: null });
+  return { search, keep, waiting, nothingThere, weather: (answer: typeof network) => (network = answer) };
 }
 
 test.each([NO_NETWORK, FAULT])(
@@ -56,7 +58,7 @@ test.each([NO_NETWORK, FAULT])(
     expect(search.stage.kind).toBe('waiting');
     waiting.clear();
     await search.passed();
-    expect(search.stage.kind).toBe('taken_back');
+    expect(search.stage.kind).toBe('noted');
   },
 );
 
@@ -80,13 +82,29 @@ test('whoever looks for another story hears nothing of the one that waits here',
 });
 
 test('a story that was found is taken back also when the network goes in between', async () => {
-  const { search, keep, weather } = searching();
+  const { search, keep, waiting, weather } = searching();
   weather(null);
   await search.look();
   expect(search.stage.kind).toBe('found');
   weather(NO_NETWORK);
   await search.takeBack();
   expect([search.stage.kind, keep.mock.calls.length]).toEqual(['waiting', 1]);
+  waiting.clear();
+  await search.passed();
+  expect(search.stage.kind).toBe('taken_back');
+});
+
+test.each([
+  ['found', 'taken_back'],
+  ['none', 'noted'],
+] as const)('that a story is taken back is said only where there was one to see: %s', async (seen, said) => {
+  const { search, nothingThere, weather } = searching();
+  weather(null);
+  if (seen === 'none') nothingThere();
+  await search.look();
+  expect(search.stage.kind).toBe(seen);
+  await search.takeBack();
+  expect(search.stage.kind).toBe(said);
 });
 
 test('where the device keeps nothing, nothing is said to be taken back', async () => {

@@ -57,6 +57,9 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'One moment …',
   'back.done.heading': 'It is taken back.',
   'back.done': 'We do not use your story now. You can throw the card away.',
+  'back.noted.heading': 'We wrote it down.',
+  'back.noted': 'We delete the story with these words when it comes.',
+  'back.noted.wrong': 'Was a word wrong? Then your story is still here. Keep the card. Look again.',
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',

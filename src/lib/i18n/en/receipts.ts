@@ -62,6 +62,9 @@ export const receipts = {
   'back.busy': 'One moment …',
   'back.done.heading': 'It is taken back.',
   'back.done': 'Your story is not used any more. You can throw the card away.',
+  'back.noted.heading': 'We have written it down.',
+  'back.noted': 'If a story with these words comes to us, we delete it.',
+  'back.noted.wrong': 'Was a word wrong? Then your story is still here. Keep the card, and look again.',
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',

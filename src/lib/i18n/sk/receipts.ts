@@ -58,6 +58,9 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'Okamih …',
   'back.done.heading': 'Príbeh je vzatý späť.',
   'back.done': 'Váš príbeh sa už nepoužíva. Kartičku môžete zahodiť.',
+  'back.noted.heading': 'Zapísali sme si to.',
+  'back.noted': 'Ak k nám príde príbeh s týmito slovami, vymažeme ho.',
+  'back.noted.wrong': 'Bolo niektoré slovo zle? Potom je váš príbeh stále tu. Kartičku si nechajte a pozrite sa znova.',
   'back.waits.heading': 'Vzali ste ho späť.',
   'back.waits':
     'Čaká to v tomto zariadení. Odíde samo, keď bude signál. Potom príbeh vymažeme. Dovtedy si kartičku nechajte.',

@@ -59,6 +59,9 @@ export const receipts: Translated<typeof english> = {
   'back.busy': 'Waxyar sug …',
   'back.done.heading': 'Dib baa loo qaatay.',
   'back.done': 'Sheekadaada lama isticmaalo hadda. Kaarka waad tuuri kartaa.',
+  'back.noted.heading': 'Waan qornay.',
+  'back.noted': 'Haddii sheeko erayadan leh noo timaado, waan tirtiraynaa.',
+  'back.noted.wrong': 'Eray ma khaldanaa? Markaas sheekadaadu weli halkan ayay joogtaa. Kaarka hayso, oo mar kale eeg.',
   'back.waits.heading': 'Dib ayaad u qaadatay.',
   'back.waits':
     'Codsigu qalabkan ayuu ku sugayaa. Keligiis ayuu tagayaa marka shabakad la helo. Markaas sheekadaada waan tirtiraynaa. Ilaa markaas kaarka hayso.',

@@ -24,7 +24,9 @@ export type SearchStage =
   | { kind: 'unheard' }
   /** Taken back on this device; the server is told as soon as it can be. */
   | { kind: 'waiting' }
-  | { kind: 'taken_back' };
+  | { kind: 'taken_back' }
+  /** The server knows what is to be taken back; nobody has seen that there is such a story, and a word may be wrong. */
+  | { kind: 'noted' };
 
 export interface SearchDelegate {
   look: typeof lookUpReceipt;
@@ -46,9 +48,9 @@ const OFFERED = 6;
  * sent, and what is kept while a story that is taken back waits for a network, is their slow key.
  *
  *   asking ──look──▶ found ───take back──▶ taken_back
- *     ▲  ├─────────▶ none ────take back──────▲
- *     │  └─────────▶ unheard ─take back──────▲       from each, where nobody answers: waiting ──told──▶ taken_back
- *     │                                              also for whoever looks for one that waits here
+ *     ▲  ├─────────▶ none ────take back──▶ noted
+ *     │  └─────────▶ unheard ─take back──▶ noted       from each, where nobody answers: waiting ──told──▶ the same
+ *     │                                                also for whoever looks for one that waits here
  *     └──── again ─────┘
  */
 export class ReceiptSearch {
@@ -60,8 +62,8 @@ export class ReceiptSearch {
   #busy = $state(false);
   #list: readonly string[] | null = $state.raw(null);
   #receipt = '';
-  /** What waits here, for as long as its screen is shown. */
-  #waiting: ReceiptRequest | null = null;
+  /** What waits here, for as long as its screen is shown, and what is said once it is told. */
+  #waiting: { readonly asked: ReceiptRequest; readonly told: 'taken_back' | 'noted' } | null = null;
 
   constructor(delegate: SearchDelegate) {
     this.#delegate = delegate;
@@ -133,7 +135,7 @@ export class ReceiptSearch {
   async takeBack(): Promise<void> {
     await this.#doing(async () => {
       const answer = await this.#delegate.withdraw(this.#found, null);
-      if (answer.kind === 'answered') return this.#end('taken_back');
+      if (answer.kind === 'answered') return this.#end(this.#whenTold);
       const complaint = complaintOf(answer);
       if (complaint.kind !== 'busy' && (await this.#delegate.keep(this.#found))) this.#end('waiting');
       else this.#complaint = complaint;
@@ -143,8 +145,8 @@ export class ReceiptSearch {
   /** Something that was kept here may have been told. */
   async passed(): Promise<void> {
     const waiting = this.#waiting;
-    if (waiting === null || (await this.#delegate.waits(waiting)) || this.#stage.kind !== 'waiting') return;
-    this.#end('taken_back');
+    if (waiting === null || (await this.#delegate.waits(waiting.asked)) || this.#stage.kind !== 'waiting') return;
+    this.#end(waiting.told);
   }
 
   again(): void {
@@ -179,9 +181,14 @@ export class ReceiptSearch {
     if (complaint.kind !== 'busy' && this.#stage.kind === 'asking') this.#stage = { kind: 'unheard' };
   }
 
-  /** The words are of no use any more, and are not left in the fields for the next person. */
-  #end(kind: 'waiting' | 'taken_back'): void {
-    this.#waiting = kind === 'waiting' ? this.#found : null;
+  /** What the server answers is the same for words that no story has: they may belong to one that is still on its way. */
+  get #whenTold(): 'taken_back' | 'noted' {
+    return this.#stage.kind === 'found' ? 'taken_back' : 'noted';
+  }
+
+  /** The words are of no use here any more, and are not left in the fields for the next person. */
+  #end(kind: 'waiting' | 'taken_back' | 'noted'): void {
+    this.#waiting = kind === 'waiting' ? { asked: this.#found, told: this.#whenTold } : null;
     this.code = '';
     this.words = this.words.map(() => '');
     this.#receipt = '';
