@@ -151,6 +151,10 @@ test('axe finds nothing on the screens that lead into Tell and out of it', async
   await page.getByRole('button', { name: 'Keep it here for later' }).click();
   await look('ended, kept');
   await page.getByRole('button', { name: 'Back to the start' }).click();
+  // The same picture as last time would throw away what is here: it comes only after who starts new has said so.
+  await expect(page.getByRole('button', { name: 'A child' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start new' }).click();
+  await look('start anew beside a story found');
   await page.getByRole('button', { name: 'A child' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Throw it away' }).click();
