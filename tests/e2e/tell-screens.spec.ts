@@ -156,6 +156,7 @@ test('axe finds nothing on the screens that lead into Tell and out of it', async
   await page.getByRole('button', { name: 'Start new' }).click();
   await look('start anew beside a story found');
   await page.getByRole('button', { name: 'A child' }).click();
+  await page.waitForURL(/\/t\/\w+\/./);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Throw it away' }).click();
   await look('ended, thrown away');
