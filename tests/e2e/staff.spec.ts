@@ -64,8 +64,10 @@ test('the first steward invites a reader, who reads, clears and raises a concern
   await reader.getByRole('link', { name: 'Read the next one' }).click();
   await expect(reader.getByText('Please help us with the bus.')).toBeVisible();
   await expect(reader.locator('main')).not.toContainText(CONTACT);
+  await expect(reader.locator('main')).toContainText('This person asked for help, so you cannot clear it.');
+  await expect(reader.getByRole('button', { name: /clear/i })).toHaveCount(0);
   await noFaults(reader, 'reading');
-  await reader.getByRole('link', { name: 'This worries me' }).click();
+  await reader.getByRole('link', { name: 'Put it before safeguarding' }).click();
   await noFaults(reader, 'concern');
   await reader.getByLabel('What worries you').fill('Who is with them now?');
   await reader.getByRole('button', { name: 'Put it before safeguarding' }).click();
@@ -83,6 +85,17 @@ test('the first steward invites a reader, who reads, clears and raises a concern
   await expect(page.locator('main')).toContainText(CONTACT);
   await expect(page.locator('main')).toContainText('Who is with them now?');
   await noFaults(page, 'reading a concern');
+
+  // One press alone does not end it; with what was done it leaves the list.
+  await page.getByRole('button', { name: 'Clear with note' }).click();
+  await expect(page.getByLabel('What was done?')).toBeFocused();
+  await page.getByLabel('What was done?').fill('   ');
+  await page.getByRole('button', { name: 'Clear with note' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Write what was done first. Nothing was cleared.');
+  await noFaults(page, 'a concern, without a note');
+  await page.getByLabel('What was done?').fill('Rang them. A bus is found.');
+  await page.getByRole('button', { name: 'Clear with note' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to read.');
 
   // Signing out ends it for the copy in the other tab too; the invitation is used up.
   const [signedOut] = await Promise.all([

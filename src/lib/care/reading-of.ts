@@ -23,7 +23,7 @@ interface Surroundings {
 /** Puts an opened story into words: made on the server, so that no framework travels to the reader's phone. */
 export function readingOf(
   t: Translate<typeof care>,
-  { entry, story, files, seen, help, notes, earlier = [] }: CareStory,
+  { entry, story, files, seen, clearing, help, notes, earlier = [] }: CareStory,
   { framework, schemes, now, timeZone }: Surroundings,
 ): Reading {
   const prompt = framework?.prompts.find(({ id }) => id === story.prompt);
@@ -34,6 +34,7 @@ export function readingOf(
   return {
     id: entry.id,
     seen,
+    clearing,
     title: story.title,
     text: story.text,
     locale: story.locale,
@@ -48,7 +49,7 @@ export function readingOf(
     askedForHelp: entry.askedForHelp,
     help: help === null ? null : { contact: help.contact, shut: help.shut !== undefined },
     concern: entry.state === 'concern',
-    notes: notes.map(({ note }) => note),
+    notes: notes.map(({ outcome, note }) => ({ outcome, note })),
     takenBack: entry.withdrawn ?? false,
     earlier: earlier.map(({ story: before, files: ofBefore }) => ({
       revision: before.revision,

@@ -1,3 +1,4 @@
+import type { Clearing, CareStory } from '../protocol/care';
 import type { ToldBeside } from '../ui/told/told-beside';
 import type { PlacedWords } from './placements';
 
@@ -13,6 +14,7 @@ export interface Reading {
   readonly id: string;
   /** Sent back with the clearing. */
   readonly seen: string;
+  readonly clearing: Clearing;
   readonly title: string | null;
   readonly text: string | null;
   readonly locale: string;
@@ -29,7 +31,7 @@ export interface Reading {
   /** Null: this reader is not the one to see it. */
   readonly help: { readonly contact: string | null; readonly shut: boolean } | null;
   readonly concern: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Pick<CareStory['notes'][number], 'outcome' | 'note'>[];
   /** Its teller took it back; for the safeguarding role. */
   readonly takenBack: boolean;
   /** What it said before its teller changed it, oldest first; for the safeguarding role. */

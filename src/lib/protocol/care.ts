@@ -45,6 +45,15 @@ export const QueueSchema = z.object({
 });
 export type Queue = z.infer<typeof QueueSchema>;
 
+const OutcomeSchema = z.enum(['clear', 'concern']);
+
+/**
+ * How its reader may clear it. `with_note`: somebody needs help, and it goes with a note of what was done.
+ * `by_safeguarding`: that is for the safeguarding role, before whom this reader can put it.
+ */
+export const ClearingSchema = z.enum(['at_once', 'with_note', 'by_safeguarding']);
+export type Clearing = z.infer<typeof ClearingSchema>;
+
 /** One story opened for reading. `help` is there for the safeguarding role only. */
 export const CareStorySchema = z.object({
   entry: QueueEntrySchema,
@@ -52,6 +61,7 @@ export const CareStorySchema = z.object({
   files: z.array(ShownFileSchema),
   /** Names what is there to be read: other words, or one file more, have another name. */
   seen: z.string(),
+  clearing: ClearingSchema,
   help: z.nullable(
     z.object({
       wanted: z.boolean(),
@@ -60,8 +70,8 @@ export const CareStorySchema = z.object({
       shut: z.optional(z.enum(['other_programme', 'other_key', 'damaged'])),
     }),
   ),
-  /** What readers wrote when they raised a concern; empty for everybody but the safeguarding role. */
-  notes: z.array(z.object({ at: z.iso.datetime(), note: z.string() })),
+  /** What was written when a concern was raised (`concern`) and when it was ended (`clear`); for the safeguarding role only. */
+  notes: z.array(z.object({ at: z.iso.datetime(), outcome: OutcomeSchema, note: z.string() })),
   /** What it said before its teller changed it while a concern was open, oldest first; for the safeguarding role. */
   earlier: z.optional(z.array(z.object({ story: StorySchema, files: z.array(ShownFileSchema) }))),
 });
@@ -72,9 +82,10 @@ export type CareStory = z.infer<typeof CareStorySchema>;
  * put before the safeguarding role.
  */
 export const ReadingRequestSchema = z.object({
-  outcome: z.enum(['clear', 'concern']),
+  outcome: OutcomeSchema,
   /** As the opened story said it. Without it nothing is cleared: nobody clears what they have not seen. */
   seen: z.optional(z.string().check(z.maxLength(40))),
+  /** What worries, or what was done: nothing is cleared without it where `clearing` says `with_note`. */
   note: z.optional(z.string().check(z.maxLength(2000))),
 });
 export type ReadingRequest = z.infer<typeof ReadingRequestSchema>;

@@ -69,6 +69,16 @@ export const care = {
   changed: 'Changed by the teller; earlier version',
   changed_words: 'These are the words that were there when the concern was raised. They go when it is settled.',
   concern_notes: 'What the reader wrote',
+  settled_notes: 'What was done before',
+  settle: 'What was done?',
+  settle_words: 'It stays on the list until you say what was done.',
+  settle_hint: 'Who was rung or seen, and when? Your note is kept for safeguarding. Nobody else sees it.',
+  settle_hint_taken_back:
+    'The teller took this story back. When you clear it, the story and your note are both gone. Keep what you need in your own records first.',
+  settle_do: 'Clear with note',
+  settle_needed: 'Write what was done first. Nothing was cleared.',
+  help_not_yours:
+    'This person asked for help, so you cannot clear it. Put it before safeguarding. They clear it when help was given.',
   placements: 'Where they placed it',
   placements_none: 'They placed nothing.',
   does_not_fit: 'does not fit their story',

@@ -3,6 +3,7 @@ import type { CareStory } from '../../protocol/care';
 import type { Access } from '../access/access';
 import type { Member } from '../access/staff';
 import { shownFiles } from '../media/shown-files';
+import { clearingOf } from './clearing';
 import { helpOpened } from './help-opened';
 import { queueEntry } from './queue-entry';
 import { seenOf } from './seen';
@@ -10,7 +11,7 @@ import { waitingStory } from './waiting-story';
 
 /**
  * Opens one waiting story; null when there is none that this member may read. Every opening is written down. How to
- * reach somebody, and what readers noted of a concern, is for the safeguarding role only.
+ * reach somebody, and what was noted of a concern, is for the safeguarding role only.
  */
 export async function openStory(access: Access, member: Member, id: string): Promise<CareStory | null> {
   const { store, keys, now } = access;
@@ -33,8 +34,9 @@ export async function openStory(access: Access, member: Member, id: string): Pro
     story: stored.story,
     files,
     seen: seenOf(stored, files),
+    clearing: clearingOf(stored, member.roles),
     help,
-    notes: notes.flatMap(({ at, note }) => (note === null ? [] : [{ at: at.toISOString(), note }])),
+    notes: notes.flatMap(({ at, outcome, note }) => (note === null ? [] : [{ at: at.toISOString(), outcome, note }])),
     ...(earlier.length === 0 ? {} : { earlier }),
   };
 }

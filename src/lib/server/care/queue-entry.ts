@@ -1,15 +1,14 @@
 import type { Policies } from '../../domain/programme/programme';
 import type { QueueEntry } from '../../protocol/care';
 import type { StoredStory } from '../store/port';
+import { needsHelp } from './clearing';
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What may be known of a story before it is opened: what it is and since when, never its words. */
 export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Policies, 'readWithinHours'>): QueueEntry {
   const { story, help, receivedAt, amendedAt, reading, withdrawn } = stored;
-  const askedForHelp = help?.wanted ?? false;
-  const urgent = askedForHelp || reading === 'concern';
-  const hours = urgent ? readWithinHours.flagged : readWithinHours.others;
+  const hours = needsHelp(stored) ? readWithinHours.flagged : readWithinHours.others;
   return {
     id: story.id,
     receivedAt: receivedAt.toISOString(),
@@ -22,7 +21,7 @@ export function queueEntry(stored: StoredStory, { readWithinHours }: Pick<Polici
     titled: story.title !== null,
     files: story.media.map(({ kind, seconds }) => (seconds === undefined ? { kind } : { kind, seconds })),
     symbols: story.symbols?.length ?? 0,
-    askedForHelp,
+    askedForHelp: help?.wanted ?? false,
     leftContact: help?.sealed !== undefined || (help?.contact ?? '').trim() !== '',
     state: reading === 'concern' ? 'concern' : 'unread',
     ...(withdrawn ? { withdrawn: true as const } : {}),

@@ -53,9 +53,9 @@ const open = (jar: Map<string, string>, n: number) => Promise.resolve(storyRoute
 const read = (jar: Map<string, string>, n: number, body: unknown) =>
   Promise.resolve(readingRoute(at(jar, idNumber(n), body)));
 /** Clears what the story says now, as somebody does who has it open. */
-async function clear(jar: Map<string, string>, n: number) {
+async function clear(jar: Map<string, string>, n: number, note?: string) {
   const { seen } = CareStorySchema.parse(await (await open(jar, n)).json());
-  return read(jar, n, { outcome: 'clear', seen });
+  return read(jar, n, { outcome: 'clear', seen, ...(note === undefined ? {} : { note }) });
 }
 const idsOf = async (jar: Map<string, string>) => (await queue(jar)).entries.map(({ id }) => id);
 
@@ -147,7 +147,7 @@ describe('reading', () => {
 
   it('lets nobody but safeguarding clear a concern', async () => {
     expect((await read(reader, 3, { outcome: 'clear' })).status).toBe(409);
-    expect((await clear(lead, 3)).status).toBe(200);
+    expect((await clear(lead, 3, 'Rang the school.')).status).toBe(200);
   });
 
   it('holds the words again when a cleared story worries somebody later', async () => {
@@ -237,6 +237,90 @@ describe('clearing', () => {
     });
     expect((await read(reader, 24, { outcome: 'clear', seen })).status).toBe(409);
     expect(await stateOf(24)).toBe('concern');
+  });
+});
+
+describe('who needs help', () => {
+  const help = { wanted: true, contact: CONTACT };
+  const tell = async (n: number, asked: boolean) =>
+    here.services.store.acceptStories(
+      [await accepted(aStory({ id: idNumber(n) }), asked ? { help } : {})],
+      here.services.now(),
+    );
+  const stored = (n: number) => here.services.store.story(PROGRAMME, idNumber(n));
+  const opened = async (jar: Map<string, string>, n: number) =>
+    CareStorySchema.parse(await (await open(jar, n)).json());
+  const said = async (answer: Response) => (await answer.json()) as unknown;
+
+  it.each([
+    ['with a way to be reached', { wanted: true, contact: CONTACT }],
+    ['without one', { wanted: true, contact: null }],
+  ])('and asked for it, %s, is cleared by no reader', async (_, asked) => {
+    await here.services.store.acceptStories(
+      [await accepted(aStory({ id: idNumber(41) }), { help: asked })],
+      here.services.now(),
+    );
+    expect((await opened(reader, 41)).clearing).toBe('by_safeguarding');
+    const answer = await clear(reader, 41, 'All is well.');
+    expect(answer.status).toBe(403);
+    expect(await said(answer)).toMatchObject({
+      kind: 'not_allowed',
+      message: 'This person asked for help. Only safeguarding can clear this story.',
+    });
+    expect((await stored(41))?.reading).toBe('unread');
+    expect(await idsOf(reader)).toContain(idNumber(41));
+  });
+
+  it('is put before safeguarding by a reader', async () => {
+    await tell(42, true);
+    expect((await read(reader, 42, { outcome: 'concern' })).status).toBe(200);
+    expect(await idsOf(reader)).not.toContain(idNumber(42));
+    expect(await idsOf(lead)).toContain(idNumber(42));
+  });
+
+  it.each([
+    ['a call for help', 43, true],
+    ['a concern', 44, false],
+  ])('leaves the list, as %s, only with a note of what was done', async (_, n, asked) => {
+    await tell(n, asked);
+    if (!asked) await read(reader, n, { outcome: 'concern', note: 'Who is there?' });
+    expect((await opened(lead, n)).clearing).toBe('with_note');
+    for (const note of [undefined, '', ' \n ']) {
+      const answer = await clear(lead, n, note);
+      expect(answer.status).toBe(400);
+      expect(await said(answer)).toMatchObject({ message: 'Write what was done first. Nothing was cleared.' });
+    }
+    expect(await idsOf(lead)).toContain(idNumber(n));
+    expect((await clear(lead, n, ' Rang them. ')).status).toBe(200);
+    expect((await stored(n))?.reading).toBe('clear');
+    const kept = (await here.services.store.readingsOf(PROGRAMME, idNumber(n))).at(-1);
+    expect(kept).toMatchObject({ outcome: 'clear', note: 'Rang them.' });
+    // How to reach them is not deleted by it.
+    expect((await stored(n))?.help ?? null).toEqual(asked ? help : null);
+  });
+
+  it('is shown with what was done before when somebody is worried again', async () => {
+    await tell(45, true);
+    await clear(lead, 45, 'Rang them.');
+    await read(reader, 45, { outcome: 'concern', note: 'It goes on.' });
+    expect((await opened(lead, 45)).notes).toMatchObject([
+      { outcome: 'clear', note: 'Rang them.' },
+      { outcome: 'concern', note: 'It goes on.' },
+    ]);
+  });
+
+  it('is not cleared over a concern that was raised after it was opened', async () => {
+    await tell(46, true);
+    const { seen } = await opened(lead, 46);
+    await read(reader, 46, { outcome: 'concern', note: 'And there is more.' });
+    expect((await read(lead, 46, { outcome: 'clear', seen, note: 'Rang them.' })).status).toBe(409);
+    expect((await stored(46))?.reading).toBe('concern');
+  });
+
+  it('is nobody of the others: they are cleared at once', async () => {
+    await tell(47, false);
+    expect((await opened(lead, 47)).clearing).toBe('at_once');
+    expect((await clear(lead, 47)).status).toBe(200);
   });
 });
 

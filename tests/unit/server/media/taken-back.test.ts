@@ -67,7 +67,9 @@ async function member(...roles: StaffRole[]): Promise<Member> {
 async function readAs(role: StaffRole, n: number, outcome: 'clear' | 'concern'): Promise<string> {
   const by = await member(role);
   const opened = await openStory(under.services as never, by, idNumber(n)); // the parts of access that it asks for
-  return (await recordReading(under.services, by, idNumber(n), { outcome, seen: opened?.seen })).kind;
+  return (
+    await recordReading(under.services, by, idNumber(n), { outcome, seen: opened?.seen, note: 'They were rung.' })
+  ).kind;
 }
 
 describe('the files of a story that is taken back', () => {

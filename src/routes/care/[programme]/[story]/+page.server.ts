@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { ageWords } from '$lib/care/about-words';
 import { clearedWords } from '$lib/care/entry-words';
 import { readingOf } from '$lib/care/reading-of';
@@ -37,10 +37,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   clear: async (event) => {
     const member = await enterPage(event, event.params.programme, 'story.clear');
-    const seen = formText(await event.request.formData(), 'seen');
-    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear', seen });
+    const form = await event.request.formData();
+    const seen = formText(form, 'seen');
+    const note = formText(form, 'note').slice(0, 2000);
+    const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear', seen, note });
     if (kind === 'not_found') error(404, problemMessage(kind));
+    // What was written stays: the page is shown anew with it.
+    if (kind === 'changed' && note !== '') return fail(409, { refused: kind, note });
     if (kind === 'changed') redirect(303, `/care/${member.programme.slug}/${event.params.story}?changed`);
+    if (kind === 'note_needed') return fail(400, { refused: kind, note });
+    if (kind === 'asked_for_help') return fail(403, { refused: kind, note });
     if (kind === 'conflict') redirect(303, `/care/${member.programme.slug}?taken`);
     const { entries } = await queueOf(access(), member);
     const queue = `/care/${member.programme.slug}`;
