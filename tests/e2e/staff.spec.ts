@@ -92,6 +92,7 @@ test('the first steward invites a reader, who reads, clears and raises a concern
   await page.getByLabel('What was done?').fill('   ');
   await page.getByRole('button', { name: 'Clear with note' }).click();
   await expect(page.getByRole('alert')).toHaveText('Write what was done first. Nothing was cleared.');
+  await expect(page.getByLabel('What was done?')).toBeFocused();
   await noFaults(page, 'a concern, without a note');
   await page.getByLabel('What was done?').fill('Rang them. A bus is found.');
   await page.getByRole('button', { name: 'Clear with note' }).click();

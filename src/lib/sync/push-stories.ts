@@ -136,13 +136,11 @@ class Pass {
           this.#take(code, faulty, after, load.batch.length),
         ]);
         if (stride.kind !== 'on') return next === null ? stride : this.#release(next.batch, stride);
-        // What was taken back or changed while it waited here, packed, does not leave.
-        if (next === null || must(await this.#world.device.outbox.stillSending(next.batch)))
-          load = next && (await this.#counted(next));
-        else {
-          await this.#release(next.batch, ON);
-          load = await this.#take(code, faulty, after);
-        }
+        load = next && (await this.#counted(next));
+        // What was taken back or changed while it waited here, packed, does not leave: asked last.
+        if (load === null || must(await this.#world.device.outbox.stillSending(load.batch))) continue;
+        await this.#release(load.batch, ON);
+        load = await this.#take(code, faulty, after);
       }
     }
     return ON;

@@ -241,6 +241,8 @@ export class Tell {
     if (this.#collector === null) await this.#openFromDevice(null);
     const room = await this.#loadRoom();
     if (this.#collector === null || room === null) return null;
+    // Opened by its own address: what begins afterwards waits for nothing.
+    this.#letIn();
     // On a shared device the four words are nowhere but here.
     const told = this.#words?.id === storyId ? this.#words.words : null;
     this.#stage = { kind: 'sent' };

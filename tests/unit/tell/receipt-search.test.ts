@@ -23,6 +23,7 @@ function searching(keeps = true) {
   const answered = <T>(value: T): Promise<Answer<T>> =>
     Promise.resolve(network ?? { kind: 'answered', value, serverTime: null });
   const keep = vi.fn((asked: ReceiptRequest) => Promise.resolve(keeps && asked.code !== ''));
+  let silent = false;
   /** Keys of what waits on this device. */
   const waiting = new Set<string>();
   const search = new ReceiptSearch({
@@ -35,12 +36,13 @@ function searching(keeps = true) {
       if (kept) waiting.add(asked.receipt);
       return kept;
     },
-    waits: ({ receipt }) => Promise.resolve(waiting.has(receipt)),
+    waits: ({ receipt }) => Promise.resolve(silent ? null : waiting.has(receipt)),
   });
   search.code = CODE;
   search.words = [...WORDS];
   const nothingThere = () => void (there = { story: null });
-  return { search, keep, waiting, nothingThere, weather: (answer: typeof network) => (network = answer) };
+  const device = { failing: (fails: boolean) => void (silent = fails) };
+  return { search, keep, waiting, device, nothingThere, weather: (answer: typeof network) => (network = answer) };
 }
 
 test.each([NO_NETWORK, FAULT])(
@@ -128,4 +130,41 @@ test('looking again finds it once there is a network', async () => {
   weather(null);
   await search.look();
   expect([search.stage.kind, search.complaint]).toEqual(['found', null]);
+});
+
+test('a device that does not answer has not told the server', async () => {
+  const { search, waiting, device, weather } = searching();
+  weather(NO_NETWORK);
+  await search.look();
+  await search.takeBack();
+  device.failing(true);
+  await search.passed();
+  expect(search.stage.kind).toBe('waiting');
+  device.failing(false);
+  waiting.clear();
+  await search.passed();
+  expect(search.stage.kind).toBe('noted');
+});
+
+test('what is told while it is being looked for is not said to wait', async () => {
+  const { search, waiting, weather } = searching();
+  weather(null);
+  const key = await receiptKey(WORDS, CODE);
+  waiting.add(key);
+  const has = vi.spyOn(waiting, 'has').mockImplementationOnce(() => {
+    waiting.delete(key); // right after it was read
+    return true;
+  });
+  await search.look();
+  expect([search.stage.kind, has.mock.calls.length]).toEqual(['noted', 2]);
+});
+
+test('what is looked for is what was typed when it was asked for', async () => {
+  const { search, keep, weather } = searching();
+  weather(NO_NETWORK);
+  const looking = search.look();
+  search.code = '';
+  await looking;
+  await search.takeBack();
+  expect(keep).toHaveBeenCalledExactlyOnceWith({ code: CODE, receipt: await receiptKey(WORDS, CODE) });
 });

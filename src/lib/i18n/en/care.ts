@@ -122,5 +122,5 @@ export const care = {
   conflict:
     'Another reader has raised a concern about this story, so it is not yours to clear any more. Nothing was changed.',
   changed_meanwhile:
-    'The teller changed this story, or a recording or picture of it arrived, after you opened it. Nothing was cleared: here it is as it is now.',
+    'This story changed after you opened it: its words, a recording or picture, or a worry about it. Nothing was cleared: here it is as it is now.',
 } as const;

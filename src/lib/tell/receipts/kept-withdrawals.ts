@@ -6,8 +6,11 @@ import { startSync, type Sync } from '../../sync/start-sync';
 export interface KeptWithdrawals {
   /** @returns false where it could not be written down */
   keep(asked: ReceiptRequest): Promise<boolean>;
-  /** Whether this one still waits. Of any other nobody is told that it is here: others use this device, too. */
-  waits(asked: ReceiptRequest): Promise<boolean>;
+  /**
+   * Whether this one still waits; null where the device did not answer. Of any other nobody is told that it is here: others
+   * use this device, too.
+   */
+  waits(asked: ReceiptRequest): Promise<boolean | null>;
   close(): void;
 }
 
@@ -23,7 +26,7 @@ export async function openKeptWithdrawals(passed: () => void): Promise<KeptWithd
   let sync: Sync | null = null;
   const waiting = async () => {
     const rows = await device.withdrawals.waiting();
-    return rows.kind === 'kept' ? rows.value : [];
+    return rows.kind === 'kept' ? rows.value : null;
   };
   const send = () => {
     sync ??= startSync(device, ({ kind }) => {
@@ -31,7 +34,7 @@ export async function openKeptWithdrawals(passed: () => void): Promise<KeptWithd
     });
     sync.finished();
   };
-  if ((await waiting()).length > 0) send();
+  if ((await waiting())?.length !== 0) send();
   return {
     keep: async ({ code, receipt }) => {
       const kept = await device.withdrawals.takeBackByReceipt(crypto.randomUUID(), { collector: code, receipt });
@@ -40,7 +43,7 @@ export async function openKeptWithdrawals(passed: () => void): Promise<KeptWithd
       return true;
     },
     waits: async ({ code, receipt }) =>
-      (await waiting()).some((row) => row.collector === code && row.receipt === receipt),
+      (await waiting())?.some((row) => row.collector === code && row.receipt === receipt) ?? null,
     close: () => {
       sync?.stop();
       device.close();

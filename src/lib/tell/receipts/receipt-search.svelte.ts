@@ -34,8 +34,8 @@ export interface SearchDelegate {
   withdraw: typeof withdrawStory;
   /** Keeps on this device that a story is taken back, and sends it. @returns false where nothing can be kept here */
   keep(asked: ReceiptRequest): Promise<boolean>;
-  /** Whether it was taken back on this device and the server does not know it yet. */
-  waits(asked: ReceiptRequest): Promise<boolean>;
+  /** Whether it was taken back on this device and the server does not know it yet; null where the device does not say. */
+  waits(asked: ReceiptRequest): Promise<boolean | null>;
   /** The list is only a help with spelling: without it every word is believed. */
   list(): Promise<ReceiptList>;
 }
@@ -61,7 +61,8 @@ export class ReceiptSearch {
   #complaint: Complaint | null = $state.raw(null);
   #busy = $state(false);
   #list: readonly string[] | null = $state.raw(null);
-  #receipt = '';
+  /** What was looked for last: the fields may say something else by now. */
+  #found: ReceiptRequest = { code: '', receipt: '' };
   /** What waits here, for as long as its screen is shown, and what is said once it is told. */
   #waiting: { readonly asked: ReceiptRequest; readonly told: 'taken_back' | 'noted' } | null = null;
 
@@ -118,13 +119,13 @@ export class ReceiptSearch {
     const asked = this.#asked();
     if (asked === null || this.#busy) return;
     await this.#doing(async () => {
-      this.#receipt = await receiptKey(asked.words, asked.code);
-      const [waiting, answer] = await Promise.all([
-        this.#delegate.waits(this.#found),
-        this.#delegate.look(this.#found),
-      ]);
-      if (waiting) this.#end('waiting');
-      else this.#show(answer);
+      const found = { code: asked.code, receipt: await receiptKey(asked.words, asked.code) };
+      this.#found = found;
+      const [waiting, answer] = await Promise.all([this.#delegate.waits(found), this.#delegate.look(found)]);
+      if (waiting !== true) return this.#show(answer);
+      this.#end('waiting');
+      // It may have been told while the answer was on its way.
+      await this.passed();
     });
   }
 
@@ -145,17 +146,14 @@ export class ReceiptSearch {
   /** Something that was kept here may have been told. */
   async passed(): Promise<void> {
     const waiting = this.#waiting;
-    if (waiting === null || (await this.#delegate.waits(waiting.asked)) || this.#stage.kind !== 'waiting') return;
+    if (waiting === null || (await this.#delegate.waits(waiting.asked)) !== false) return;
+    if (this.#stage.kind !== 'waiting') return;
     this.#end(waiting.told);
   }
 
   again(): void {
     this.#complaint = null;
     this.#stage = { kind: 'asking' };
-  }
-
-  get #found() {
-    return { code: readCode(this.code) ?? '', receipt: this.#receipt };
   }
 
   #asked(): { code: string; words: string[] } | null {
@@ -191,7 +189,7 @@ export class ReceiptSearch {
     this.#waiting = kind === 'waiting' ? { asked: this.#found, told: this.#whenTold } : null;
     this.code = '';
     this.words = this.words.map(() => '');
-    this.#receipt = '';
+    this.#found = { code: '', receipt: '' };
     this.#stage = { kind };
   }
 
@@ -199,8 +197,11 @@ export class ReceiptSearch {
     if (this.#busy) return;
     this.#busy = true;
     this.#complaint = null;
-    await work();
-    this.#busy = false;
+    try {
+      await work();
+    } finally {
+      this.#busy = false;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import Dexie from 'dexie';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Device } from '$lib/device/device';
 import { finishing } from '$lib/device/finish-story';
@@ -37,6 +38,8 @@ import { picture } from '../../../fixtures/uploads';
 import { draftOf, idOf } from '../../device/samples';
 
 quickReceipts();
+// It asks for one when it is loaded, which another test of this worker may have done where there was none.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 const CODE = 'K7M2QP';
 const PROGRAMME = 'sheffield-send';
