@@ -45,7 +45,7 @@ test('a child tells with pictures and voice alone, a crash loses no more than th
 
   await main.getByRole('button', { name: 'Speak' }).click();
   await main.getByRole('button', { name: 'Start to talk' }).click();
-  await expect(main.getByText('I am listening')).toBeVisible();
+  await expect(main.getByText('It keeps what you say')).toBeVisible();
   // Longer than one part, so that there is something to find after the crash.
   await expect(main.getByText(/0:06 of 5:00/)).toBeVisible({ timeout: 15_000 });
   await page.reload();

@@ -7,7 +7,7 @@ export const door = {
   lead: '{programme}: what it is like to be a child, a young person or a family here, in your own words.',
   lead_any: 'Short stories in people’s own words, placed by the people who told them.',
   tell: 'Tell',
-  tell_words: 'Tell one story and say what it means. 3 minutes, no name, works with no signal.',
+  tell_words: 'Tell one story and say what it means. About 10 minutes, no name, works with no signal.',
   tell_by_code: 'Tell one story and say what it means. Type the code you were given.',
   code: 'I have a code',
   code_words: 'It has {n} letters and numbers. Spaces, dashes and small letters are fine.',

@@ -56,7 +56,7 @@ export const ways = {
   'speak.asking': 'Your device asks if it may listen. Say yes to record.',
   'speak.asking.child': 'It asks if it may listen. Say yes to go on.',
   'speak.recording': 'Recording',
-  'speak.recording.child': 'I am listening',
+  'speak.recording.child': 'It keeps what you say',
   'speak.paused': 'Stopped for now',
   'speak.saving': 'Keeping it …',
   'speak.time': '{time} of 5:00',
