@@ -71,6 +71,18 @@ describe('a row of pictures', () => {
     expect(engine.spoken).toEqual([]);
   });
 
+  it('leaves those that are picked from where they are, also where there is no voice', async () => {
+    const { telling } = await laying([], [REMOTE]);
+    const tiles = [...document.querySelectorAll<HTMLElement>('.offered button')];
+    const tile = () => Math.round((tiles[0]?.getBoundingClientRect().top ?? NaN) + scrollY);
+    const before = tile();
+    await press('Say each picture');
+    for (const each of tiles.slice(0, 3)) each.click();
+    await expect.element(page.getByText('There is no voice here for this.', { exact: false })).toBeVisible();
+    expect(telling.player.draft.symbols).toHaveLength(3);
+    expect(tile()).toBe(before);
+  });
+
   it('has buttons that a small hand can press', async () => {
     await laying(['no', 'hurt']);
     for (const name of ['Hear the row', 'Say each picture']) {
