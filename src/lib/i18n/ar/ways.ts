@@ -57,7 +57,7 @@ export const ways: Translated<typeof english> = {
   'speak.asking': 'يسأل جهازك هل يُسمح له بالاستماع. يلزم السماح بذلك للتسجيل.',
   'speak.asking.child': 'يسأل الجهاز هل يمكنه أن يسمعك. إن قلت نعم نتابع.',
   'speak.recording': 'يتم التسجيل',
-  'speak.recording.child': 'أنا أسمعك',
+  'speak.recording.child': 'يتم التسجيل',
   'speak.paused': 'متوقّف الآن',
   'speak.saving': 'يتم الحفظ …',
   'speak.time': '{time} من 5:00',

@@ -59,7 +59,7 @@ export const ways: Translated<typeof english> = {
   'speak.asking': 'Zariadenie sa pýta, či smie počúvať. Ak chceme nahrávať, treba to povoliť.',
   'speak.asking.child': 'Pýta sa, či smie počúvať. Povoľ to a ideme ďalej.',
   'speak.recording': 'Nahráva sa',
-  'speak.recording.child': 'Počúvam',
+  'speak.recording.child': 'Nahráva sa',
   'speak.paused': 'Na chvíľu zastavené',
   'speak.saving': 'Ukladá sa …',
   'speak.time': '{time} z 5:00',

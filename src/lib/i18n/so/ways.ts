@@ -56,7 +56,7 @@ export const ways: Translated<typeof english> = {
   'speak.asking': 'Qalabkaagu wuxuu weydiinayaa inuu ku dhegaysan karo. Dheh haa si aad u duubto.',
   'speak.asking.child': 'Wuxuu weydiinayaa inuu ku dhegaysan karo. Dheh haa si aad u sii waddo.',
   'speak.recording': 'Waa la duubayaa',
-  'speak.recording.child': 'Waan ku dhegaysanayaa',
+  'speak.recording.child': 'Waa la duubayaa',
   'speak.paused': 'Waa la yara joojiyay',
   'speak.saving': 'Waa la kaydinayaa …',
   'speak.time': '{time} ka mid ah 5:00',

@@ -57,7 +57,7 @@ export const ways: Translated<typeof english> = {
   'speak.asking': 'آپ کا آلہ پوچھ رہا ہے کہ کیا وہ سن سکتا ہے۔ ریکارڈ کرنے کے لیے ہاں کہیں۔',
   'speak.asking.child': 'آلہ پوچھ رہا ہے کہ کیا وہ سن سکتا ہے۔ آگے جانے کے لیے ہاں کہیں۔',
   'speak.recording': 'ریکارڈ ہو رہا ہے',
-  'speak.recording.child': 'آپ کی بات سنی جا رہی ہے',
+  'speak.recording.child': 'ریکارڈ ہو رہا ہے',
   'speak.paused': 'ابھی رکا ہوا ہے',
   'speak.saving': 'محفوظ ہو رہا ہے …',
   'speak.time': '5:00 میں سے {time}',
