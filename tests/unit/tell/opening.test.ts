@@ -24,7 +24,8 @@ function opened({ room = (made: Room) => Promise.resolve(made), asked = [] as re
     begin,
     notTaken: () => Promise.resolve(null),
     mine: () => Promise.resolve(null),
-  } as unknown as Room; // what opening a link uses of it
+    thanks: () => Promise.resolve(null),
+  } as unknown as Room; // what opening a link and a receipt use of it
   const delegate: TellDelegate = {
     ways: { show: () => undefined, back: () => undefined, thanks: () => undefined },
     speaksAnother: () => false,
@@ -90,5 +91,17 @@ describe('a link that was open here before', () => {
     const { rememberAsked } = opened();
     await shortly();
     expect(rememberAsked).toHaveBeenCalledWith(KNOWN.code, KNOWN.audiences);
+  });
+
+  it('is begun from after a receipt that was opened by its own address', async () => {
+    const { delegate, begin } = opened();
+    const tell = new Tell(KNOWN.code, delegate);
+    await tell.thanks('a story', 'child');
+    tell.done();
+    await shortly();
+    expect(tell.stage.kind).toBe('start');
+    void tell.begin(PERSON);
+    await shortly();
+    expect([begin.mock.calls.length, tell.busy]).toEqual([1, false]);
   });
 });

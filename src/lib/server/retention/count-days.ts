@@ -6,22 +6,18 @@ type Counting = Pick<Services, 'store' | 'now'>;
 
 /** The calendar as it stands now; looked at some times a day, and kept, so that the next look knows how far the clock went. */
 export async function countDays({ store, now }: Counting): Promise<Calendar> {
-  const first = await firstOf({ store, now });
-  return store.changeCalendar((noted) => countOn(noted ?? first(), now()));
+  const found = (await store.calendar()) ?? (await firstOf({ store, now }));
+  return store.changeCalendar((noted) => countOn(noted ?? found, now()));
 }
 
 /** The same without keeping it: for those who only look. */
 export async function seenNow({ store, now }: Counting): Promise<Calendar> {
-  const first = await firstOf({ store, now });
-  return countOn((await store.calendar()) ?? first(), now());
+  return countOn((await store.calendar()) ?? (await firstOf({ store, now })), now());
 }
 
 /** What is counted from where nothing is noted yet: from the newest moment at which somebody was here. */
-async function firstOf({ store, now }: Counting): Promise<() => Calendar> {
-  if ((await store.calendar()) !== null) return () => firstCalendar(now(), null);
-  const told = await toldProgrammes(store);
-  const seen = await store.lastSeen(told, now());
-  return () => firstCalendar(now(), seen);
+async function firstOf({ store, now }: Counting): Promise<Calendar> {
+  return firstCalendar(now(), await store.lastSeen(await toldProgrammes(store), now()));
 }
 
 /** Those whose dates this server wrote: imported and synthetic stories have theirs from files. */

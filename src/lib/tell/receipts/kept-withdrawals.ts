@@ -34,7 +34,7 @@ export async function openKeptWithdrawals(passed: () => void): Promise<KeptWithd
     });
     sync.finished();
   };
-  if ((await waiting())?.length !== 0) send();
+  if (((await waiting()) ?? []).length > 0) send();
   return {
     keep: async ({ code, receipt }) => {
       const kept = await device.withdrawals.takeBackByReceipt(crypto.randomUUID(), { collector: code, receipt });

@@ -38,6 +38,21 @@ function turnBit(path: string, at: number, bit: number): void {
   writeFileSync(path, bytes);
 }
 
+/** A database that was closed with one story in it. */
+async function left(text: string): Promise<{ folder: string; path: string }> {
+  const folder = newFolder();
+  const { store } = opened(folder);
+  await withSheffield(store);
+  await store.acceptStories([await accepted(aStory({ text }))], NOW);
+  await store.close();
+  return { folder, path: join(folder, 'sheaf.db') };
+}
+
+/** Every place where a text lies: pages keep what they no longer use. */
+function placesOf(path: string, text: string): number[] {
+  return [...readFileSync(path, 'latin1').matchAll(new RegExp(text, 'g'))].map(({ index }) => index);
+}
+
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -176,14 +191,8 @@ describe('the SQLite engine', () => {
   });
 
   it('refuses to serve where a text is none any more, which would end the process when it is read', async () => {
-    const folder = newFolder();
-    const { store } = opened(folder);
-    await withSheffield(store);
-    await store.acceptStories([await accepted(aStory({ text: 'The bus was late.' }))], NOW);
-    await store.close();
-    const path = join(folder, 'sheaf.db');
-    const places = [...readFileSync(path, 'latin1').matchAll(/The bus was late\./g)].map(({ index }) => index);
-    for (const at of places) turnBit(path, at, 7);
+    const { folder, path } = await left('The bus was late.');
+    for (const at of placesOf(path, 'The bus was late.')) turnBit(path, at, 7);
     expect(openSqliteStore(folder, NOW)).toMatchObject({
       kind: 'database_damaged',
       found: expect.stringContaining('stories.body') as string,
@@ -194,12 +203,8 @@ describe('the SQLite engine', () => {
     ['that it cannot be parsed', '"version":3', 8],
     ['that it can be parsed all the same', '"version":3', 10],
   ])('shows nobody a framework of which a bit was turned so %s', async (_, text, offset) => {
-    const folder = newFolder();
-    const { store } = opened(folder);
-    await withSheffield(store);
-    await store.close();
-    const path = join(folder, 'sheaf.db');
-    const places = [...readFileSync(path, 'latin1').matchAll(new RegExp(text, 'g'))].map(({ index }) => index);
+    const { folder, path } = await left('The bus was late.');
+    const places = placesOf(path, text);
     expect(places).not.toEqual([]);
     for (const at of places) turnBit(path, at + offset, 0);
     const again = opened(folder);
@@ -211,15 +216,8 @@ describe('the SQLite engine', () => {
   });
 
   it('shows nobody a story that is not what arrived', async () => {
-    const folder = newFolder();
-    const { store } = opened(folder);
-    await withSheffield(store);
-    await store.acceptStories([await accepted(aStory({ text: 'The bus was late.' }))], NOW);
-    await store.close();
-    const path = join(folder, 'sheaf.db');
-    // Pages keep what they no longer use: every place where the words lie.
-    const places = [...readFileSync(path, 'latin1').matchAll(/The bus was late\./g)].map(({ index }) => index);
-    for (const at of places) flipByte(path, at);
+    const { folder, path } = await left('The bus was late.');
+    for (const at of placesOf(path, 'The bus was late.')) flipByte(path, at);
     const again = opened(folder);
     const damaged = { code: 'ROW_DAMAGED' };
     await expect(again.store.story('sheffield-send', idNumber(1))).rejects.toMatchObject(damaged);
