@@ -46,8 +46,10 @@ export const telling: Translated<typeof english> = {
     'Dhowr su’aalood oo kale ayaa warbixinta wax badan ka dhiga. Haddii kale waa hagaag: durba waa dhan tahay.',
   'more.yes': 'Haa, sii wad',
   'more.no': 'Maya, intaas baa ku filan',
-  'sharing.skip': 'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan isticmaalnaa.',
-  'sharing.skip.child': 'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan isticmaalnaa. Sheekadaada maya.',
+  'sharing.skip':
+    'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan muujinnaa. Kooxdu weli way akhrisaa erayadaada.',
+  'sharing.skip.child':
+    'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan muujinnaa. Qof weyn weli wuu akhriyaa sheekadaada.',
   'help_me.contact': 'Sideen kuu heli karnaa?',
   'help_me.contact.child': 'Magacaaga iyo meesha aan kaa heli karno',
   'help_me.hint': 'Lambar taleefan, ama magac iyo meel. Sheeg goorta ay ammaan tahay in la waco.',
@@ -73,7 +75,7 @@ export const telling: Translated<typeof english> = {
   'check.title.pro': 'Cinwaankeeda',
   'check.place': 'Meel',
   'check.place.preset': 'Waxaa go’aamiyay linkiga aad furtay',
-  'check.sharing.none': 'Waa laga booday: dhibcahaaga oo keliya ayaan isticmaalnaa.',
+  'check.sharing.none': 'Waa laga booday: dhibcahaaga oo keliya ayaan muujinnaa.',
   'check.help.yes': 'Haa: {contact}',
   'check.help.yes_empty': 'Haa, laakiin hab lagu helo lama sheegin.',
   'check.help.no': 'Maya',
