@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { PushItem } from '$lib/protocol/push';
 import { Devices, fetcherOf, pushAll, type Way } from './ingest/devices';
 import { fdatasyncRate, folderOnDisk } from './ingest/disk';
+import type { Line } from './ingest/far';
 import { growthAfterWarmUp } from './ingest/growth';
 import { deviceWith } from './ingest/idle';
 import { madeStories, textOf } from './ingest/made-stories';
@@ -32,6 +33,9 @@ const { values: flags } = parseArgs({
 const n = Number(flags.n);
 const rounds = Number(flags.rounds);
 const engine = engineOf(flags.engine);
+
+/** Between a family hub and a server elsewhere: there and back in 40 ms. */
+const HUB: Line = { delayMs: 20, megabitsPerSecond: 10 };
 
 /** A push of the protocol holds 50 stories at most: 500 are ten of them in flight at once. */
 const WAYS: readonly (Way & { readonly stories: number; readonly peerBatch: number })[] = [
@@ -69,6 +73,7 @@ try {
 
 async function others(ratios: ReadonlyMap<Way, number>): Promise<void> {
   const wire = await onTheWire();
+  const far = await onALine();
   const memory = await watched(Number(flags.rss));
   const [, , fifty] = WAYS;
   print({
@@ -77,6 +82,7 @@ async function others(ratios: ReadonlyMap<Way, number>): Promise<void> {
     rounds,
     batch50_vs_pouchdb: fifty === undefined ? null : (ratios.get(fifty) ?? null),
     ...wire,
+    ...far,
     ...memory,
     peer: POUCHDB,
     fdatasync_per_s: fdatasyncRate(folder),
@@ -209,6 +215,43 @@ async function onTheWire() {
     reoffer_one_story_bytes: oneAgain,
   });
   return figures;
+}
+
+/** The same by batches of 50 where there is a way between: one after the other, over the same kind of line. */
+async function onALine() {
+  const stories = Math.min(n, 2000);
+  const ratios: number[] = [];
+  const ours: number[] = [];
+  for (let number = 0; number < rounds; number += 1) {
+    const items = await all(madeStories(sheaf.code, stories, `${flags.seed}/line/${number}`));
+    const wire = await openRelay([port], HUB);
+    const far = new Devices(fetcherOf(wire.port), sheaf.code);
+    const { seconds } = await pushAll(far, items.map(textOf), { batch: 50, connections: 1, inFlight: 1 });
+    await wire.close();
+    ours.push(seconds);
+    if (peer !== null) ratios.push((await theirSeconds(peer, items)) / seconds);
+  }
+  const figures = { batch50_on_a_line_vs_pouchdb: ratios.length === 0 ? null : rounded(median(ratios)) };
+  print({
+    figure: 'on_a_line',
+    there_and_back_ms: 2 * HUB.delayMs,
+    megabits_per_s: HUB.megabitsPerSecond,
+    n: stories,
+    rounds,
+    stories_per_s: Math.round(stories / median(ours)),
+    ...figures,
+    each_round: ratios.map((ratio) => rounded(ratio)),
+  });
+  return figures;
+}
+
+async function theirSeconds(other: Peer, items: readonly PushItem[]): Promise<number> {
+  const wire = await openRelay([other.port], HUB);
+  const replication = await other.prepare(items, 1, wire.port);
+  const { seconds } = await replication.run(50);
+  await replication.end();
+  await wire.close();
+  return seconds;
 }
 
 async function theirWire(other: Peer, items: readonly PushItem[]): Promise<{ bytes: number; noop: number }> {

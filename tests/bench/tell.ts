@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({ options: { n: { type: 'string', default: '
 const server = await startOwnServer();
 const address = `${server.url}${server.tellPath}`;
 const weight = await weighPage(address);
-const executablePath = await findChromium();
+const executablePath = await findChromium('whole');
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_ARGS });
 let stopped = false;
 try {

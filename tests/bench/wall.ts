@@ -20,7 +20,7 @@ const { values: flags } = parseArgs({
 });
 
 const server = await startOwnServer();
-const executablePath = await findChromium();
+const executablePath = await findChromium('whole');
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_ARGS });
 try {
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { farAway, type Line } from './far';
 
 export interface Relay {
   readonly port: number;
@@ -8,8 +9,8 @@ export interface Relay {
   readonly close: () => Promise<void>;
 }
 
-/** Hands connections on to these ports in turn and counts what passes: a wire to measure at, and a balancer. */
-export async function openRelay(ports: readonly number[]): Promise<Relay> {
+/** Hands connections on to these ports in turn and counts what passes: a wire to measure at, a balancer, and a long `line`. */
+export async function openRelay(ports: readonly number[], line?: Line): Promise<Relay> {
   let bytes = 0;
   let next = 0;
   const open = new Set<Socket>();
@@ -24,7 +25,8 @@ export async function openRelay(ports: readonly number[]): Promise<Relay> {
       from.on('data', (chunk: Buffer) => (bytes += chunk.length));
       from.on('error', () => to.destroy());
       from.on('close', () => open.delete(from));
-      from.pipe(to);
+      if (line === undefined) from.pipe(to);
+      else from.pipe(farAway(line)).pipe(to);
     }
   });
   server.listen(0, '127.0.0.1');
