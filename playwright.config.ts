@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 
-const executablePath = await findChromium();
+const executablePath = await findChromium('headless');
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -6,7 +6,7 @@ import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 import { CLIENT_CHUNKS, tellChunksStayInTell } from './scripts/client-chunks.mjs';
 
 // Looked for only when tests run: it may install a browser, which a build must never do.
-const executablePath = process.env['VITEST'] ? await findChromium() : null;
+const executablePath = process.env['VITEST'] ? await findChromium('headless') : null;
 
 /** Tests of what modules find in their world when they are loaded: an IndexedDB, a browser. */
 const ALONE = ['tests/unit/{device,sync,tell,ui}/**/*.test.ts'];

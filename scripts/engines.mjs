@@ -28,7 +28,7 @@ function onPath(...names) {
 /** @type {Record<Engine, () => Promise<Found>>} */
 const LOOK = {
   async chromium() {
-    const path = await findChromium();
+    const path = await findChromium('whole');
     return path ? { engine: 'chromium', path } : { engine: 'chromium', absent: 'no Chromium (see above)' };
   },
   async webkit() {

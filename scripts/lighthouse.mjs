@@ -12,7 +12,7 @@ const FLOOR = { performance: 0.95, accessibility: 1 };
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-const chromium = await findChromium();
+const chromium = await findChromium('whole');
 if (!chromium) throw new Error('Lighthouse needs a Chromium: set SHEAF_CHROMIUM to its path.');
 const environment = { ...process.env, CHROME_PATH: chromium };
 const server = await startOwnServer();

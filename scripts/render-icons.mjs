@@ -20,7 +20,7 @@ const ICONS = [
   { file: 'icon-180.png', side: 180, part: 0.68, radius: 0 },
 ];
 
-const executablePath = await findChromium();
+const executablePath = await findChromium('headless');
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_ARGS });
 for (const { file, side, part, radius } of ICONS) {
   const page = await browser.newPage({ viewport: { width: side, height: side } });

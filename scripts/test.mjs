@@ -89,7 +89,7 @@ function tallyOf({ report, tally }, green) {
   return green || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }
 
-await findChromium(); // once, so that no suite waits for an installation
+await findChromium('headless'); // once, so that no suite waits for an installation
 
 /** @param {Suite} suite @param {boolean} alone else its output is kept and shown when it ends */
 async function run(suite, alone) {

@@ -32,7 +32,7 @@ function askedForBeforeFirstControl() {
  * @param {string} url
  */
 export async function weighPage(url) {
-  const executablePath = await findChromium();
+  const executablePath = await findChromium('headless');
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_ARGS });
   try {
     // The service worker fetches everything for later by itself: that is not this page's loading.
