@@ -1,7 +1,11 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHROMIUM_ARGS } from '../../../scripts/chromium.mjs';
+import { removeFolder } from './remove-folder';
 
 const START_MS = 60_000;
 const PATIENCE_MS = 20_000;
@@ -40,10 +44,13 @@ export interface OwnBrowser {
 
 export async function openBrowser(profile: string): Promise<OwnBrowser> {
   if (noBrowser() !== null || path == null) throw new Error('no Chromium');
+  // What it drops beside its profile stays there when it is killed.
+  const dropped = mkdtempSync(join(tmpdir(), 'sheaf-chromium-'));
   // A group of its own: that is what is killed.
   const child = spawn(path, [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TMPDIR: dropped },
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const kill = async () => {
@@ -54,6 +61,7 @@ export async function openBrowser(profile: string): Promise<OwnBrowser> {
     }
     await ended;
     await pause(100); // its children let go of the profile
+    removeFolder(dropped);
   };
   let said = '';
   child.stderr.on('data', (text) => (said = `${said}${text}`.slice(-20_000)));
