@@ -41,7 +41,7 @@ export const care = {
   days_hours: { one: '{n} day {h} h', other: '{n} days {h} h' },
   audience_child: 'Child',
   audience_youth: 'Young person',
-  audience_family: 'Parent or carer',
+  audience_family: 'Family',
   audience_pro: 'Professional',
   voice_own: 'own words',
   voice_supported: 'with a helper',
