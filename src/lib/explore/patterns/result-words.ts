@@ -1,5 +1,6 @@
 import { SHUFFLES } from '../../analysis/patterns/independence-null';
 import type { Pattern, PatternsResult } from '../../analysis/patterns/patterns-result';
+import { sizeWords } from '../../i18n/counted';
 import { t } from './words';
 
 const COUNTS = ['count.1', 'count.2', 'count.3', 'count.4', 'count.5', 'count.6', 'count.7', 'count.8'] as const;
@@ -36,7 +37,7 @@ export function headWords(result: PatternsResult): string {
       const shown = shownPatterns(result).length;
       const count = COUNTS[shown - 1];
       const between = result.betweenOf.reduce((sum, own) => sum + own, 0);
-      return t('head.some', { count: count ? t(count) : t('count.more', { n: shown }), n: between });
+      return t('head.some', { patterns: count ? t(count) : t('count.more', { n: shown }), n: between });
     }
   }
 }
@@ -49,7 +50,7 @@ export function leadWords(result: PatternsResult, titles: readonly string[]): st
     titles.length > MOST_NAMED
       ? t('lead.many', { n: titles.length })
       : t('lead.questions', { n: titles.length, titles: titles.join(', ') }),
-    t('lead.stories', { stories, placed, sessions: clusters }),
+    t('lead.stories', { ...sizeWords(stories, clusters), placed }),
     ...trialWords(result),
     ...(unplaced > 0 ? [t('lead.unplaced', { n: unplaced })] : []),
   ].join(' ');

@@ -5,6 +5,7 @@ import type { Region } from '../../domain/programme/region';
 import { planePoint } from '../../domain/signifier/spaces';
 import { fromPlane } from '../../domain/signifier/triad';
 import { zoneOf } from '../../domain/signifier/zone';
+import { sizeWords } from '../../i18n/counted';
 import { monthName } from '../../ui/plots/months/month-labels';
 import { cellWords } from '../../ui/plots/stones/cell-words';
 import { zoneWords } from '../../ui/plots/triad/zone-words';
@@ -73,7 +74,6 @@ export function headWords(n: number): string {
   switch (n) {
     case 0:
       return t('head.none');
-    case 1:
     case 2:
     case 3:
     case 4:
@@ -111,8 +111,7 @@ export function periodSays(period: PeriodShare, interval: ShareInterval | null):
   return t('period.say', {
     period: name,
     ...rangeParams(interval),
-    n,
-    sessions: clusters,
+    ...sizeWords(n, clusters),
     dating: t(`dating.short.${period.dating}`),
   });
 }
@@ -120,7 +119,7 @@ export function periodSays(period: PeriodShare, interval: ShareInterval | null):
 export function groupSays({ share, pooled }: GroupShare, shown: ShareInterval | null): string {
   if (shown === null) return t('group.few');
   const { n, clusters } = share;
-  const params = { ...rangeParams(shown), n, sessions: clusters };
+  const params = { ...rangeParams(shown), ...sizeWords(n, clusters) };
   if (pooled === null || share.interval === null) return t('group.say', params);
   const counted = rangeParams(share.interval);
   return t('group.pooled', { ...params, raw: counted.share, rawLow: counted.low, rawHigh: counted.high });

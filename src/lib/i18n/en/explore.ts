@@ -36,7 +36,7 @@ export const explore = {
   'tool.closeReader': 'Close the stories',
   'legend.these': 'these {n}',
   'legend.rest': 'the other {n}',
-  'legend.all': { one: 'all {n} story', other: 'all {n} stories' },
+  'legend.all': { one: '{n} story', other: 'all {n} stories' },
 
   'analysis.working': 'Working it out',
   'analysis.cancel': 'Stop',
@@ -49,7 +49,7 @@ export const explore = {
   'gap.title': 'The same questions, seen from where each person stands',
   'gap.lead':
     'Dots and bars are shares of those who answered; the lines are 95 % ranges. They do not speak of the same children: each told a story of their own.',
-  'gap.group': '{n} stories from {sessions} sessions',
+  'gap.group': '{stories} from {sessions}',
   'gap.none': 'All stories here were told by one group. A gap can be seen when a second one has told theirs.',
 
   'read.close': 'Close the stories',
@@ -59,7 +59,7 @@ export const explore = {
   'read.none': 'None of these stories may be read here.',
   'compare.title': '{first}, beside {second}',
   'compare.lead':
-    '{n} stories from {sessions} sessions, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
+    '{stories} from {sessions}, beside {m} from {others}. Bars and dots are shares of those who answered; the lines are 95 % ranges.',
   'compare.both': { one: '{n} story is in both.', other: '{n} stories are in both.' },
   'compare.notAsked': '{group}: not asked.',
   'compare.notAsked.short': 'not asked',
@@ -71,8 +71,7 @@ export const explore = {
   'compare.few': 'too few stories yet',
   'compare.oneIn': '1 in {n} shown',
   'compare.say': '{group}: {n} in 100',
-  'compare.triad': 'Where {n} stories of {group} lie',
-  'compare.slider': 'Where {n} stories of {group} lie',
+  'compare.picture': { one: 'Where {n} story of {group} lies', other: 'Where {n} stories of {group} lie' },
   'compare.states': '{group}: {n} answered; {misfit} in 100 said it does not fit.',
   'compare.mean': 'Ring: where the mean of these stories would lie, 95 % range. Nobody need stand there.',
   'compare.unit': 'in 100',
@@ -80,7 +79,7 @@ export const explore = {
   'compare.stonesNear': 'Of the stories that placed it: put nearest',
   'compare.stonesTowards': 'Of the stories that placed it: towards “{label}”',
 
-  'sentence.of': 'of {all} stories',
+  'sentence.of': { one: 'of {n} story', other: 'of {n} stories' },
   'sentence.all': { one: '{n} story', other: '{n} stories' },
   'sentence.toldBy': 'told by',
   'sentence.in': 'in',
@@ -200,8 +199,7 @@ export const explore = {
   'cell.at': 'round {across} across, {up} up',
   'table.note': 'People chose to tell these. They are not a survey of everyone.',
 
-  'reader.title': '{n} stories, {readable} readable',
-  'reader.titleOne': '1 story, {readable} readable',
+  'reader.title': { one: '{n} story, {readable} readable', other: '{n} stories, {readable} readable' },
   'reader.sessions': {
     one: 'From {n} session or week.',
     other: 'From {n} sessions or weeks.',

@@ -3,10 +3,10 @@ import type { Catalogue } from '../catalogue';
 export const reach = {
   title: 'Who we have not heard from',
   'head.working': 'Counting who was heard',
-  lead: '{n} stories from {sessions} sessions, all of them: no filter changes this page.',
+  lead: '{stories} from {sessions}, all of them: no filter changes this page.',
   limits:
     'These are stories, not people, and Sheaf holds no figures of who lives where: a short bar may be a small place, or a silent one.',
-  stories: { one: '{n} story, {sessions} session', other: '{n} stories, {sessions} sessions' },
+  size: '{stories}, {sessions}',
   last: 'last in {month}',
   few: 'too few stories or sessions yet',
   kept_back: 'not shown: a smaller number could be worked out',
@@ -16,7 +16,7 @@ export const reach = {
   'special.head': 'Counted for the whole city only',
   'special.lead':
     'These answers are joined to no story, place or filter. Counts are to the nearest 5 and move only when enough new stories have come.',
-  'special.asked': 'Counted so far: the first {n} stories that were asked.',
+  'special.asked': 'Counted so far, of the stories that were asked: the first {n}.',
   'special.about': 'about {n}',
   'special.few': 'not told: too few, or a few could be worked out',
   'special.none': 'Nothing can be told yet: fewer than {n} stories were asked.',

@@ -13,19 +13,18 @@ export const shifts = {
   'head.exploring': 'Exploring, not tested: these stories were picked after looking.',
   'head.picked': 'Exploring, not tested: these groups were picked after looking.',
   'lead.tested':
-    'We asked {groups} places or groups about {signifiers} questions: where each was placed, and whether it fits: {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
-  'lead.nothing':
-    '{stories} stories from {sessions} sessions. A test needs 30 stories that answered, and as many to stand beside them.',
+    'We asked {groups} about {questions}: where each was placed, and whether it fits: {tests}, corrected together. {stories} from {sessions}. Sessions were shuffled up to {permutations} times, not stories.',
+  'lead.nothing': '{stories} from {sessions}. A test needs 30 stories that answered, and as many to stand beside them.',
   'lead.time':
-    'Only changes over time could be looked for: {signifiers} questions, {n} tests, corrected together. {stories} stories from {sessions} sessions. Sessions were shuffled up to {permutations} times, not stories.',
+    'Only changes over time could be looked for: {questions}, {tests}, corrected together. {stories} from {sessions}. Sessions were shuffled up to {permutations} times, not stories.',
   'lead.picked':
-    'Groups by “{by}” were picked here and not fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
+    'Groups by “{by}” were picked here and not fixed beforehand. {stories} from {sessions}; the strongest leanings are listed, and none of them counts as found.',
   'lead.exploring':
-    'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} stories from {sessions} sessions; the strongest leanings are listed, and none of them counts as found.',
+    'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} from {sessions}; the strongest leanings are listed, and none of them counts as found.',
   'lead.exploring.none':
-    'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} stories from {sessions} sessions: no leaning in them is as strong as a test would ask for.',
+    'A filter is on, so this is not the view whose tests were fixed beforehand. {stories} from {sessions}: no leaning in them is as strong as a test would ask for.',
   'lead.picked.none':
-    'Groups by “{by}” were picked here and not fixed beforehand. {stories} stories from {sessions} sessions: no leaning in them is as strong as a test would ask for.',
+    'Groups by “{by}” were picked here and not fixed beforehand. {stories} from {sessions}: no leaning in them is as strong as a test would ask for.',
   back: 'Back to the tested view',
   by: 'Beside each other',
   'by.other': 'Another question',
@@ -53,7 +52,7 @@ export const shifts = {
   'part.ring.2': 'far away',
   'part.option': '“{option}” in “{title}”',
 
-  n: '{n} stories from {sessions} sessions.',
+  size: '{stories} from {sessions}.',
   between: 'Between {low} and {high} more in 100.',
   'axis.fewer': '{n} fewer',
   'axis.none': 'no difference',
@@ -68,12 +67,12 @@ export const shifts = {
   here: '{group}',
   elsewhere: 'elsewhere',
   'elsewhere.oneIn': 'elsewhere, 1 in {n} shown',
-  picture: 'Where {n} stories of {group} lie',
+  picture: { one: 'Where {n} story of {group} lies', other: 'Where {n} stories of {group} lie' },
 
   'change.head': 'Changes over time',
   'change.none': 'No question was answered differently from some month on, beyond chance.',
   'change.say': 'From about {month}, stories lean more to {part}: {here} in 100, against {there} before.',
-  'change.months': 'Some month from {from} to {to}. {before} stories before, {after} after.',
+  'change.months': 'Some month from {from} to {to}. {stories} before, {after} after.',
   'change.same': 'The same within places that told before and after.',
   'change.mixed': 'Not seen within places that told before and after: it may come from who has joined.',
 
@@ -82,7 +81,7 @@ export const shifts = {
     'Nothing stood out here. That is not the same as “no difference”: this is the smallest shift we would have seen four times in five, on a typical question.',
   'quiet.visible': '{n} in 100',
   'quiet.unseen': 'not even a large shift would be sure to show',
-  'quiet.size': '{n} stories, {sessions} sessions',
+  'quiet.size': '{stories}, {sessions}',
   'few.head': 'Too few stories yet',
   'few.size': { one: '{n} story so far', other: '{n} stories so far' },
   'limits.head': 'Before you use these',

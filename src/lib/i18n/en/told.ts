@@ -4,7 +4,10 @@ import type { Catalogue } from '../catalogue';
 export const told = {
   files: 'Heard and seen',
   'file.voice': 'A voice recording by the teller',
-  'file.voice_long': 'A voice recording by the teller, {n} seconds',
+  'file.voice_long': {
+    one: 'A voice recording by the teller, {n} second',
+    other: 'A voice recording by the teller, {n} seconds',
+  },
   'file.drawing': 'A drawing by the teller',
   'file.photo': 'A photo by the teller',
   'file.coming.voice': 'A voice recording belongs to this story and has not arrived yet.',

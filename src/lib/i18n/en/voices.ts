@@ -17,7 +17,7 @@ export const voices = {
   state_all: 'All of them',
   state_missing: 'Only what is missing or has changed',
   show: 'Show these texts',
-  count: { one: '{n} of {of} texts has a recording.', other: '{n} of {of} texts have a recording.' },
+  count: { one: '{n} of {texts} has a recording.', other: '{n} of {texts} have a recording.' },
   count_missing: { one: '{n} text is missing or has changed.', other: '{n} texts are missing or have changed.' },
   none_missing: 'Nothing is missing here: every text is spoken.',
   screen_count: '{n} of {of}',

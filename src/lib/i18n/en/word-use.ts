@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const wordUse = {
   title: 'Words of {first}, beside {second}',
   'head.working': 'Reading the words',
-  lead: 'From the texts that may be read: {n} stories from {sessions} sessions, beside {m} from {others}. A word counts once for each story. Lines are 95 % ranges, as if every story were told by itself; “–” stands where fewer than {k} stories use a word, or nearly all of one session.',
+  lead: 'From the texts that may be read: {stories} from {sessions}, beside {m} from {others}. A word counts once for each story. Lines are 95 % ranges, as if every story were told by itself; “–” stands where fewer than {k} stories use a word, or nearly all of one session.',
   'lead.tested': {
     one: '{n} word is used in five stories of three sessions, and was compared.',
     other: '{n} words are used in five stories of three sessions, and were compared.',

@@ -40,7 +40,8 @@ const found = (...stabilities: Stability[]): PatternsResult => ({
 
 describe('what is said of patterns', () => {
   it('says how many hold together and how many stories lie between them', () => {
-    expect(headWords(found('stable', 'stable'))).toBe('Two patterns hold together. 3 stories lie between them.');
+    expect(headWords(found('stable', 'stable'))).toBe('Two patterns hold together. 3 stories lie between patterns.');
+    expect(headWords(found('stable', 'not_shown'))).toBe('One pattern holds together. 3 stories lie between patterns.');
   });
 
   it('counts no group that did not come back, keeps the numbers of the others, and says so', () => {
