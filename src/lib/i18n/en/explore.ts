@@ -169,8 +169,9 @@ export const explore = {
   'map.scheme': 'Kind of place',
   'map.provisional': '{name} (draft)',
   'map.draft': 'The names of these places are still to be settled.',
-  'map.note': 'share of the stories here, with its 95 in 100 range; line: everywhere, {city} in 100',
-  'map.noteAll': 'stories here',
+  'map.note':
+    'Dot: the share of a place’s stories that are these, with its 95 in 100 range. Thin line: the share everywhere, {city} in 100.',
+  'map.noteAll': 'Numbers: the stories of each place.',
   'map.few': 'Hatched: fewer than {k} stories.',
   'map.others': 'Not on the map:',
 
