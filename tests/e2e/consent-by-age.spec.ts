@@ -52,6 +52,26 @@ test('a child whose parent has to agree can call for help before anybody has, an
   await expect(steward.getByText('Synthetic Sam, Class 3')).toBeVisible();
   await noFaults(steward, 'the queue with a call for help');
 
+  // One press does not end it; with what was done it leaves the list, and who did and what stays with safeguarding.
+  const note = steward.getByLabel('What was done?');
+  await expect(note).toBeHidden();
+  await steward.getByText('Somebody has gone to them').click();
+  await note.fill('   ');
+  await steward.getByRole('button', { name: 'End this call with note' }).click();
+  await expect(steward.getByRole('alert')).toHaveText('Write what was done first. The call still waits.');
+  await expect(note).toBeFocused();
+  await noFaults(steward, 'a call for help, without a note');
+  await note.fill('Saw them in class. Their aunt is with them now.');
+  await steward.getByRole('button', { name: 'End this call with note' }).click();
+  await expect(steward.getByText('The call is ended, and what was done is kept for safeguarding.')).toBeVisible();
+  await expect(steward.getByText('asked for help.')).toHaveCount(0);
+  await expect(steward.locator('main')).not.toContainText('aunt');
+  await steward.getByText('1 call for help was ended').click();
+  await expect(steward.getByText(/^Ended by Test Steward, \d\d:\d\d today$/)).toBeVisible();
+  await steward.getByRole('button', { name: 'Show what was done' }).click();
+  await expect(steward.getByText('Saw them in class. Their aunt is with them now.')).toBeVisible();
+  await noFaults(steward, 'a call for help that was ended');
+
   for (const line of await page.getByRole('checkbox').all()) await line.check({ force: true });
   await page.getByRole('button', { name: 'Yes, it is OK' }).click();
   for (let leaf = 0; leaf < 8; leaf += 1) await next(page).click();

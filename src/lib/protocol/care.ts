@@ -36,6 +36,20 @@ export type QueueEntry = z.infer<typeof QueueEntrySchema>;
 export const WaitingCallSchema = z.object({ id: UuidSchema, at: z.iso.datetime(), audience: AudienceSchema });
 export type WaitingCall = z.infer<typeof WaitingCallSchema>;
 
+/** A call for help that was answered: by whom and when, never the words. */
+export interface AnsweredCall extends WaitingCall {
+  readonly answeredAt: string;
+  /** Null: whose account is gone. */
+  readonly by: string | null;
+  /** Calls that ended before notes were asked for have none. */
+  readonly noted: boolean;
+}
+
+/** What was done when a call ended; null = the key it was sealed to is not here, or it was changed. */
+export interface AnsweredNote {
+  readonly text: string | null;
+}
+
 export const QueueSchema = z.object({
   now: z.iso.datetime(),
   programme: z.object({ slug: z.string(), name: z.string(), state: z.string(), origin: z.string() }),

@@ -88,6 +88,27 @@ describe.each(PAGES)('the page %s', (folder, needs, opened) => {
   });
 });
 
+describe('calls for help on the page care/[programme]', () => {
+  const asked = async (action: string, role: StaffRole) => {
+    const { actions } = (await modules[pathOf('care/[programme]')]?.()) ?? {};
+    const posted: Load = (event: never) => {
+      const form = new FormData();
+      form.set('id', idNumber(7));
+      const asked = event as { request: Request }; // as `answer` makes it
+      const request = { method: 'POST', headers: asked.request.headers, formData: () => Promise.resolve(form) };
+      return actions?.[action]?.({ ...asked, request } as never);
+    };
+    return answer(posted, role, 'sheffield-send', 'POST');
+  };
+
+  it.each(['open', 'answered', 'note'].flatMap((action) => STAFF_ROLES.map((role) => [action, role] as const)))(
+    'does "%s" for a %s exactly when that role may know who called',
+    async (action, role) => {
+      expect((await asked(action, role)).status).toBe(permits([role], 'help.read') ? 200 : 403);
+    },
+  );
+});
+
 describe('/studio', () => {
   const asked = async (role: StaffRole | 'nobody') =>
     answer((await modules[pathOf('studio')]?.())?.load, role, 'sheffield-send');

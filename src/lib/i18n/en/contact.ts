@@ -8,4 +8,18 @@ export const contact = {
   call: '{who}, {when}',
   call_open: 'Show how to reach them',
   call_answered: 'Somebody has gone to them',
+  call_hint: 'The call stays on this list until you say what was done.',
+  call_end: 'End this call with note',
+  call_note_needed: 'Write what was done first. The call still waits.',
+  call_ended: 'The call is ended, and what was done is kept for safeguarding.',
+  call_ended_meanwhile:
+    'Somebody else has ended this call meanwhile. Their note was kept, and yours was not. You wrote:',
+  answered: { one: '{n} call for help was ended', other: '{n} calls for help were ended' },
+  answered_newest: 'The newest {n} calls for help that were ended',
+  answered_by: 'Ended by {name}, {when}',
+  answered_gone: 'Ended by somebody whose account is gone, {when}',
+  answered_without: 'No note was asked for then.',
+  note_open: 'Show what was done',
+  note_shut:
+    'What was done cannot be opened here: the key it was sealed to is not on this server, or the note was changed. Ask whoever looks after the server.',
 } as const;

@@ -1,7 +1,19 @@
+import type { AnsweredCall, AnsweredNote, CareStory } from '../../protocol/care';
+import { seal, type Bond } from '../../sealing/seal';
 import type { Access } from '../access/access';
 import type { Member } from '../access/staff';
-import type { CareStory } from '../../protocol/care';
+import { staffNames } from '../access/staff-names';
 import { helpOpened } from './help-opened';
+
+/** The newest answered calls that are shown. */
+const MOST_ANSWERED = 100;
+
+export type CallAnswering =
+  | { readonly kind: 'answered' }
+  /** It goes from the list only with a note of what was done. */
+  | { readonly kind: 'note_needed' }
+  /** Somebody else has ended it meanwhile, or there is none. */
+  | { readonly kind: 'unknown' };
 
 /** Who called for help and where they are, for a member who may know (`help.read`); written down. Null: no such call. */
 export async function openHelpCall(
@@ -16,9 +28,60 @@ export async function openHelpCall(
   return helpOpened(keys, { wanted: true, contact: null, sealed }, { programme: slug, story: id });
 }
 
-/** Somebody has gone to them: the call no longer waits. */
-export async function answerHelpCall({ store, now }: Access, member: Member, id: string): Promise<void> {
+/**
+ * Somebody has gone to them, as a member says who may (`help.read`): the call no longer waits. What was done is sealed to
+ * the safeguarding role, as who called is; that it was said is written down, its words are not.
+ */
+export async function answerHelpCall(
+  { store, keys, now }: Access,
+  member: Member,
+  id: string,
+  note: string,
+): Promise<CallAnswering> {
   const { slug } = member.programme;
-  if ((await store.answerHelpCall(slug, id, member.id, now())) === 'unknown') return;
+  const words = note.trim();
+  if (words === '') return { kind: 'note_needed' };
+  const sealed = await seal(words, await keys.publicKeyOf(slug), bondOfNote(slug, id));
+  // By the days that were counted, as stories: a clock that stands back makes it look no older than it is.
+  const counted = (await store.calendar())?.today ?? now();
+  const at = counted > now() ? counted : now();
+  if ((await store.answerHelpCall(slug, id, { by: member.id, at, note: sealed })) === 'unknown')
+    return { kind: 'unknown' };
   await store.appendAudit({ at: now(), actor: member.id, action: 'help.answered', programme: slug, subject: id });
+  return { kind: 'answered' };
+}
+
+/** The calls that were answered, newest first: when and by whom, for a member who may know (`help.read`). */
+export async function answeredCalls(access: Access, { programme: { slug } }: Member): Promise<AnsweredCall[]> {
+  const calls = await access.store.answeredCallsOf(slug, MOST_ANSWERED);
+  const names = await staffNames(
+    access,
+    calls.map(({ answeredBy }) => answeredBy),
+  );
+  return calls.map(({ id, at, audience, answeredAt, answeredBy, note }) => ({
+    id,
+    at: at.toISOString(),
+    audience,
+    answeredAt: answeredAt.toISOString(),
+    by: names.get(answeredBy) ?? null,
+    noted: note !== null,
+  }));
+}
+
+/** What was done when a call ended, for a member who may know (`help.read`); written down. Null: there is no note. */
+export async function openAnsweredNote(
+  { store, keys, now }: Access,
+  { id: actor, programme: { slug } }: Member,
+  id: string,
+): Promise<AnsweredNote | null> {
+  const call = (await store.answeredCallsOf(slug, MOST_ANSWERED)).find((answered) => answered.id === id);
+  if (call === undefined || call.note === null) return null;
+  await store.appendAudit({ at: now(), actor, action: 'help.note_opened', programme: slug, subject: id });
+  const opened = await keys.open(call.note, bondOfNote(slug, id));
+  return opened.kind === 'opened' ? { text: opened.text } : { text: null };
+}
+
+/** Another than that of the call itself: neither opens in the other's place. */
+function bondOfNote(programme: string, id: string): Bond {
+  return { programme, story: `${id} answered` };
 }

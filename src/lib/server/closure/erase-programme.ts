@@ -28,7 +28,7 @@ export async function erasureOf(
     const removed = await store.removeRecording(slug, recording);
     if (removed !== null) await removeRecordingFile(services, removed);
   }
-  const callsForHelp = await store.forgetHelpCalls(slug);
+  const callsForHelp = await store.forgetHelpCalls(slug, null);
   await writeBack(services);
   const concerns = (await store.queue(slug)).filter(({ withdrawn }) => withdrawn).length;
   // What tellers left to be reached, in old copies of the database too.

@@ -15,6 +15,8 @@ export interface TidiedStories {
   readonly erased: number;
   /** A concern is open: a copy stays with the safeguarding role, and goes when it is settled. */
   readonly restricted: number;
+  /** Calls for help that were answered so long ago, with what was noted; left out where there were none. */
+  readonly calls?: number;
 }
 
 /**
@@ -39,12 +41,25 @@ export async function tidyStories(services: Services): Promise<TidiedStories[]> 
     const upTo = lastSerialBefore(days, slug, before);
     const done = await eraseStories(services, { programme: slug, before, upTo, why: 'retention', actor: 'system' });
     const counts = { erased: done.erased.length, restricted: done.restricted.length };
-    if (counts.erased + counts.restricted > 0) tidied.push({ programme: slug, ...counts });
+    // Where stories had not begun by then nothing is so old, whatever a wrong clock wrote beside it.
+    const calls = upTo === 0 ? 0 : await forgetCalls(services, slug, before);
+    if (counts.erased + counts.restricted + calls > 0)
+      tidied.push({ programme: slug, ...counts, ...(calls > 0 ? { calls } : {}) });
     const arrived = (await store.newestArrival(slug))?.serial ?? 0;
     await store.changeCalendar((noted) => withMark(withoutMarksBefore(founded(noted), slug, before), slug, arrived));
   }
   await writeBack(services);
   return tidied;
+}
+
+/** Those that nobody has answered stay. */
+async function forgetCalls({ store, now }: Services, programme: string, before: Date): Promise<number> {
+  const calls = await store.forgetHelpCalls(programme, before);
+  if (calls > 0) {
+    const subject = `retention: ${calls} calls for help`;
+    await store.appendAudit({ at: now(), actor: 'system', action: 'help.erased', programme, subject });
+  }
+  return calls;
 }
 
 const DOUBTED =

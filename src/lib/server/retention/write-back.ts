@@ -6,6 +6,6 @@ import type { Services } from '../services';
  * are cleaned.
  */
 export async function writeBack({ accounts }: Pick<Services, 'accounts'>): Promise<void> {
-  const statement = accounts.type === 'sqlite' ? sql`PRAGMA wal_checkpoint(TRUNCATE)` : sql`VACUUM stories`;
+  const statement = accounts.type === 'sqlite' ? sql`PRAGMA wal_checkpoint(TRUNCATE)` : sql`VACUUM stories, help_calls`;
   await statement.execute(accounts.db);
 }

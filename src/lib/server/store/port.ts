@@ -49,6 +49,14 @@ export interface HelpCall {
   readonly sealed: Sealed;
 }
 
+/** A call for help that somebody has ended. */
+export interface AnsweredHelpCall extends Pick<HelpCall, 'id' | 'at' | 'audience'> {
+  readonly answeredAt: Date;
+  readonly answeredBy: string;
+  /** What was done, sealed to the safeguarding role; null of calls that ended before notes were asked for. */
+  readonly note: Sealed | null;
+}
+
 /** A file of stories that has arrived: verified, named by the SHA-256 of its bytes, which lie behind the media port. */
 export interface StoredFile {
   readonly programme: string;
@@ -265,12 +273,12 @@ export interface Store {
   lastSeen(programmes: readonly string[], until: Date): Promise<Date | null>;
   /** How many stories say that they arrived later than that. */
   datedAfter(programme: string, moment: Date): Promise<number>;
-  /** Lets every story and file that says so have arrived then. @returns how many stories */
+  /** Lets every story and file that says so have arrived then, and every call for help have been answered then. @returns how many stories */
   lowerArrivals(programme: string, to: Date): Promise<number>;
   /** Of the story with the highest serial, taken back or not; null = there is none. */
   newestArrival(programme: string): Promise<{ serial: number; at: Date } | null>;
-  /** Forgets the calls for help that were answered. @returns how many */
-  forgetHelpCalls(programme: string): Promise<number>;
+  /** Forgets the calls for help that were answered, before then; null = all of them. @returns how many */
+  forgetHelpCalls(programme: string, before: Date | null): Promise<number>;
   /** Not yet cleared, oldest first. */
   queue(programme: string): Promise<StoredStory[]>;
   /** @param reading `over`: what was read; `unknown` when the story is no longer so */
@@ -300,7 +308,14 @@ export interface Store {
   addHelpCall(programme: string, call: HelpCall): Promise<void>;
   /** Those nobody has answered yet, oldest first. */
   helpCallsOf(programme: string): Promise<HelpCall[]>;
-  answerHelpCall(programme: string, id: string, by: string, at: Date): Promise<'answered' | 'unknown'>;
+  /** @returns `unknown` where it does not wait any more: what was noted first is kept */
+  answerHelpCall(
+    programme: string,
+    id: string,
+    answer: { by: string; at: Date; note: Sealed },
+  ): Promise<'answered' | 'unknown'>;
+  /** Newest answer first. */
+  answeredCallsOf(programme: string, limit: number): Promise<AnsweredHelpCall[]>;
   /**
    * Notes a file whose bytes lie where they belong. Stories that name it may have come before or come later; those that
    * were cleared without it wait for a reading again.

@@ -3,7 +3,7 @@ import { damagedPlace } from '../store/damaged';
 import { calendarOf } from '../store/sql/calendar';
 import { collectorOf } from '../store/sql/collectors';
 import { frameworkOf } from '../store/sql/frameworks';
-import { helpCallOf } from '../store/sql/help-calls';
+import { anyHelpCallOf } from '../store/sql/help-calls';
 import { fileOf } from '../store/sql/media';
 import { invitationOf, roleOf } from '../store/sql/members';
 import { programmeOf } from '../store/sql/programmes';
@@ -30,7 +30,7 @@ const READERS: { readonly [Table in keyof Tables]?: (row: never) => unknown } = 
   readings: readingOf,
   restricted_copies: earlierRevisionOf,
   help_requests: helpRequestOf,
-  help_calls: helpCallOf,
+  help_calls: anyHelpCallOf,
   media: fileOf,
   recordings: recordingOf,
 };

@@ -1,3 +1,4 @@
+import { fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import { ageWords } from '$lib/care/about-words';
 import { clearedWords } from '$lib/care/entry-words';
@@ -6,7 +7,8 @@ import { permits } from '$lib/domain/programme/staff-role';
 import { translator } from '$lib/i18n/catalogue';
 import { care } from '$lib/i18n/en/care';
 import { access } from '$lib/server/access/access-of';
-import { answerHelpCall, openHelpCall } from '$lib/server/care/help-calls';
+import { formText } from '$lib/server/access/form-text';
+import { answeredCalls, answerHelpCall, openAnsweredNote, openHelpCall } from '$lib/server/care/help-calls';
 import { justCleared } from '$lib/server/care/just-cleared';
 import { queueOf } from '$lib/server/care/queue';
 import { services } from '$lib/server/services';
@@ -22,13 +24,16 @@ export const load: PageServerLoad = async (event) => {
     justCleared(access(), member, event.url.searchParams.get('cleared')),
   ]);
   const ages = ageWords(framework);
+  const seesContacts = permits(member.roles, 'help.read');
   return {
     queue,
     ages,
     timeZone: TIME_ZONE,
     cleared: cleared === null ? null : clearedWords(translator(care), cleared, ages),
     taken: event.url.searchParams.has('taken'),
-    seesContacts: permits(member.roles, 'help.read'),
+    seesContacts,
+    answered: seesContacts ? await answeredCalls(access(), member) : [],
+    ended: event.url.searchParams.has('ended'),
   };
 };
 
@@ -36,8 +41,9 @@ const CallSchema = z.object({ id: UuidSchema });
 
 async function called(event: Parameters<NonNullable<Actions['open']>>[0]) {
   const member = await enterPage(event, event.params.programme, 'help.read');
-  const asked = CallSchema.safeParse(Object.fromEntries(await event.request.formData()));
-  return { member, id: asked.success ? asked.data.id : '' };
+  const form = await event.request.formData();
+  const asked = CallSchema.safeParse(Object.fromEntries(form));
+  return { member, id: asked.success ? asked.data.id : '', note: formText(form, 'note').slice(0, 2000) };
 }
 
 export const actions: Actions = {
@@ -46,8 +52,15 @@ export const actions: Actions = {
     return { call: id, help: await openHelpCall(access(), member, id) };
   },
   answered: async (event) => {
+    const { member, id, note } = await called(event);
+    const { kind } = await answerHelpCall(access(), member, id, note);
+    // What was written stays: the page is shown anew with it.
+    if (kind === 'note_needed') return fail(400, { call: id, refused: kind, note });
+    if (kind === 'unknown') return fail(409, { call: id, refused: kind, note });
+    redirect(303, `/care/${member.programme.slug}?ended`);
+  },
+  note: async (event) => {
     const { member, id } = await called(event);
-    await answerHelpCall(access(), member, id);
-    return { call: id, help: null };
+    return { call: id, done: await openAnsweredNote(access(), member, id) };
   },
 };

@@ -8,7 +8,7 @@ import { exchangeCode } from '$lib/server/accept/exchange-code';
 import { hashToken } from '$lib/server/token';
 import { callForHelp } from '$lib/tell/call-for-help';
 import { GET as queueRoute } from '../../../../src/routes/api/v1/care/[programme]/queue/+server';
-import { actions } from '../../../../src/routes/care/[programme]/+page.server';
+import { actions, load } from '../../../../src/routes/care/[programme]/+page.server';
 import { withSheffield } from '../../../fixtures/programmes';
 import { aMember, anEvent, installation, type Installation } from '../../../fixtures/staff';
 import { idNumber } from '../../../fixtures/stories';
@@ -16,6 +16,7 @@ import { idNumber } from '../../../fixtures/stories';
 const SLUG = SHEFFIELD_TRIAL.slug;
 const TOKEN = 'T'.repeat(43);
 const CONTACT = 'Synthetic Sam, Class 3';
+const DONE = 'Saw Sam at school, told the lead.';
 
 let here: Installation;
 beforeEach(async () => {
@@ -35,12 +36,19 @@ async function queueText(role: 'reader' | 'safeguarding') {
   const event = anEvent('/', { jar: await jarOf(role), params: { programme: SLUG } });
   return (await queueRoute(event as never)).text(); // a request as the route sees it
 }
-async function act(action: 'open' | 'answered', role: 'reader' | 'safeguarding', id = idNumber(1)) {
+type Role = 'reader' | 'safeguarding';
+async function act(action: 'open' | 'answered' | 'note', role: Role, note?: string, id = idNumber(1)) {
   const event = anEvent('/', { jar: await jarOf(role), params: { programme: SLUG }, method: 'POST', body: {} });
   const form = new FormData();
   form.set('id', id);
+  if (note !== undefined) form.set('note', note);
   const request = { method: 'POST', formData: () => Promise.resolve(form), headers: event.request.headers };
   return (await actions[action]?.({ ...event, request, setHeaders: () => undefined } as never)) as unknown; // as the page sees it
+}
+
+async function shown(role: Role): Promise<unknown> {
+  const event = anEvent(`/care/${SLUG}`, { jar: await jarOf(role), params: { programme: SLUG } });
+  return load({ ...event, setHeaders: () => undefined } as never); // as the page sees it
 }
 
 describe('a call for help', () => {
@@ -77,15 +85,77 @@ describe('a call for help', () => {
     expect(await acceptHelpCall(here.services, TOKEN, await aCall())).toMatchObject({ kind: 'stored' });
   });
 
-  it('is opened by the safeguarding role only, written down, and gone from the queue when it was answered', async () => {
+  it('is opened by the safeguarding role only, and written down', async () => {
     await acceptHelpCall(here.services, TOKEN, await aCall());
     await expect(act('open', 'reader')).rejects.toMatchObject({ status: 403 });
-    await expect(act('answered', 'reader')).rejects.toMatchObject({ status: 403 });
     expect(await act('open', 'safeguarding')).toEqual({ call: idNumber(1), help: { wanted: true, contact: CONTACT } });
-    await act('answered', 'safeguarding');
-    expect(await here.services.store.helpCallsOf(SLUG)).toEqual([]);
-    const written = (await here.services.store.auditOf(SLUG, 10)).map(({ action }) => action);
-    expect(written).toEqual(expect.arrayContaining(['help.opened', 'help.answered']));
+    expect((await here.services.store.auditOf(SLUG, 10)).map(({ action }) => action)).toContain('help.opened');
+  });
+
+  it('is ended by the safeguarding role only, whoever says what was done', async () => {
+    await acceptHelpCall(here.services, TOKEN, await aCall());
+    await expect(act('answered', 'reader', DONE)).rejects.toMatchObject({ status: 403 });
+    expect(await here.services.store.helpCallsOf(SLUG)).toHaveLength(1);
+  });
+
+  it.each([[undefined], [''], [' \n ']])(
+    'is not ended by one press: %j says nothing of what was done',
+    async (note) => {
+      await acceptHelpCall(here.services, TOKEN, await aCall());
+      const refused = { status: 400, data: { call: idNumber(1), refused: 'note_needed', note: note ?? '' } };
+      expect(await act('answered', 'safeguarding', note)).toMatchObject(refused);
+      expect(await here.services.store.helpCallsOf(SLUG)).toHaveLength(1);
+      expect((await here.services.store.auditOf(SLUG, 10)).map(({ action }) => action)).not.toContain('help.answered');
+    },
+  );
+
+  it('is gone from the queue with a note of what was done, which is sealed and shown to safeguarding only', async () => {
+    const { store } = here.services;
+    await acceptHelpCall(here.services, TOKEN, await aCall());
+    await expect(act('answered', 'safeguarding', ` ${DONE} `)).rejects.toMatchObject({
+      status: 303,
+      location: `/care/${SLUG}?ended`,
+    });
+    expect(await store.helpCallsOf(SLUG)).toEqual([]);
+    // Nowhere in the open: not in the row, not in the audit.
+    const rows = await here.services.accounts.db
+      .selectFrom('help_calls' as never)
+      .selectAll()
+      .execute();
+    const audit = await store.auditOf(SLUG, 10);
+    expect(audit.map(({ action }) => action)).toContain('help.answered');
+    expect(JSON.stringify([rows, audit])).not.toContain('Sam');
+
+    expect(await shown('reader')).toMatchObject({ answered: [] });
+    const known = { id: idNumber(1), audience: 'child', by: 'A member of staff', noted: true };
+    expect(await shown('safeguarding')).toMatchObject({ answered: [known] });
+    await expect(act('note', 'reader')).rejects.toMatchObject({ status: 403 });
+    expect(await act('note', 'safeguarding')).toEqual({ call: idNumber(1), done: { text: DONE } });
+    expect((await store.auditOf(SLUG, 10)).map(({ action }) => action)).toContain('help.note_opened');
+  });
+
+  it('that somebody else has ended meanwhile keeps their note, and gives back the other', async () => {
+    await acceptHelpCall(here.services, TOKEN, await aCall());
+    await act('answered', 'safeguarding', DONE).catch(() => undefined);
+    const lost = { status: 409, data: { call: idNumber(1), refused: 'unknown', note: 'Another' } };
+    expect(await act('answered', 'safeguarding', 'Another')).toMatchObject(lost);
+    expect(await act('note', 'safeguarding')).toMatchObject({ done: { text: DONE } });
+  });
+
+  it('keeps a note of a full page, in any letters', async () => {
+    await acceptHelpCall(here.services, TOKEN, await aCall());
+    const page = '語'.repeat(2000);
+    await act('answered', 'safeguarding', page).catch(() => undefined);
+    expect(await act('note', 'safeguarding')).toMatchObject({ done: { text: page } });
+  });
+
+  it('does not take the words of a call for the note of what was done', async () => {
+    const { store } = here.services;
+    const call = await aCall();
+    await acceptHelpCall(here.services, TOKEN, call);
+    await store.answerHelpCall(SLUG, idNumber(1), { by: 'x', at: here.services.now(), note: call.sealed });
+    expect(await act('note', 'safeguarding')).toMatchObject({ done: { text: null } });
+    expect(await shown('safeguarding')).toMatchObject({ answered: [{ by: null }] });
   });
 
   it.each([

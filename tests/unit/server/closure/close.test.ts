@@ -123,10 +123,12 @@ describe('closing a programme', () => {
       message: expect.stringMatching(/1 people .* asked for help/) as string,
     });
     const [call] = await store.helpCallsOf(SLUG);
-    await store.answerHelpCall(SLUG, call?.id ?? '', 'reader', NOON);
+    const { sealed } = await aCall();
+    await store.answerHelpCall(SLUG, call?.id ?? '', { by: 'reader', at: NOON, note: sealed });
     expect(await store.countStories(SLUG)).toBe(1);
     expect(await close({ unread: true })).toMatchObject({ kind: 'closed', erased: 1 });
     expect(report().erased.callsForHelp).toBe(1);
+    expect(await store.answeredCallsOf(SLUG, 10)).toEqual([]);
   });
 
   it.each([

@@ -70,6 +70,36 @@ describe('what is kept as long as the policy says', () => {
     expect(await tidyStories(services)).toEqual([]);
   });
 
+  it('holds for calls for help that were answered, by the day they were; those that wait stay', async () => {
+    const { store } = services;
+    const sealed = { key: 'k', programme: SLUG, enc: 'e', sealed: 'who' };
+    const note = { ...sealed, sealed: WORD };
+    for (const n of [1, 2, 3]) await store.addHelpCall(SLUG, { id: idNumber(n), at: TOLD, audience: 'child', sealed });
+    await tidyStories(services);
+    await store.answerHelpCall(SLUG, idNumber(1), { by: 'lead', at: TOLD, note });
+    await store.answerHelpCall(SLUG, idNumber(2), { by: 'lead', at: DUE, note });
+    await tell(1, TOLD);
+    await later(new Date(TOLD.getTime() + 8 * 24 * 60 * 60 * 1000));
+    await tidyStories(services);
+    expect(holding()).not.toEqual([]);
+    await later(DUE);
+    expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 1, restricted: 0, calls: 1 }]);
+    expect((await store.answeredCallsOf(SLUG, 10)).map(({ id }) => id)).toEqual([idNumber(2)]);
+    expect((await store.helpCallsOf(SLUG)).map(({ id }) => id)).toEqual([idNumber(3)]);
+    const [entry] = (await store.auditOf(SLUG, 10)).filter(({ action }) => action === 'help.erased');
+    expect(entry).toMatchObject({ actor: 'system', subject: 'retention: 1 calls for help' });
+  });
+
+  it('holds for no call for help that a clock dated back, where nothing is as old as that', async () => {
+    const { store } = services;
+    const sealed = { key: 'k', programme: SLUG, enc: 'e', sealed: 'who' };
+    await store.addHelpCall(SLUG, { id: idNumber(1), at: TOLD, audience: 'child', sealed });
+    await store.answerHelpCall(SLUG, idNumber(1), { by: 'lead', at: new Date(0), note: sealed });
+    await settleClock(services, 'was_wrong');
+    expect(await tidyStories(services)).toEqual([]);
+    expect(await store.answeredCallsOf(SLUG, 10)).toHaveLength(1);
+  });
+
   it('goes with its files, and leaves no trace of its words in the data folder', async () => {
     const media = [{ sha256: sha256(FILE), kind: 'drawing' as const, mime: 'image/png', bytes: FILE.length }];
     await tell(1, TOLD, { text: `${WORD} is a plant.`, media });

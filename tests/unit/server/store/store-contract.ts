@@ -303,6 +303,62 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
     );
   });
 
+  describe(`${name}: calls for help`, () => {
+    const sealed = { key: 'k', programme: PROGRAMME, enc: 'e', sealed: 'who' };
+    const note = { ...sealed, sealed: 'd'.repeat(10_000) };
+    const call = (n: number) => ({ id: idNumber(n), at: NOW, audience: 'child' as const, sealed });
+    const answered = (store: Store) => store.answeredCallsOf(PROGRAMME, 10);
+
+    it(
+      'wait until one of them is answered, with who did, when and what was noted; the first answer is kept',
+      withStories(async (store) => {
+        await store.addHelpCall(PROGRAMME, call(1));
+        await store.addHelpCall(PROGRAMME, call(2));
+        expect(await store.helpCallsOf(PROGRAMME)).toEqual([call(1), call(2)]);
+        const answer = { by: 'lead', at: LATER, note };
+        expect(await store.answerHelpCall(PROGRAMME, idNumber(1), answer)).toBe('answered');
+        const again = { by: 'other', at: LATER, note: sealed };
+        expect(await store.answerHelpCall(PROGRAMME, idNumber(1), again)).toBe('unknown');
+        expect(await store.answerHelpCall('another', idNumber(2), answer)).toBe('unknown');
+        expect(await store.helpCallsOf(PROGRAMME)).toEqual([call(2)]);
+        const { sealed: _, ...known } = call(1);
+        expect(await answered(store)).toEqual([{ ...known, answeredAt: LATER, answeredBy: 'lead', note }]);
+        // Sent again by a device that had no answer: it is not asked anew.
+        await store.addHelpCall(PROGRAMME, call(1));
+        expect(await store.helpCallsOf(PROGRAMME)).toEqual([call(2)]);
+      }),
+    );
+
+    it(
+      'are given newest answer first, as many as are asked for',
+      withStories(async (store) => {
+        for (const n of [1, 2, 3]) {
+          await store.addHelpCall(PROGRAMME, call(n));
+          const at = new Date(NOW.getTime() + n);
+          await store.answerHelpCall(PROGRAMME, idNumber(n), { by: 'lead', at, note });
+        }
+        expect((await store.answeredCallsOf(PROGRAMME, 2)).map(({ id }) => id)).toEqual([idNumber(3), idNumber(2)]);
+      }),
+    );
+
+    it(
+      'are forgotten with their notes by the day they were answered; those that wait stay',
+      withStories(async (store) => {
+        for (const n of [1, 2, 3]) await store.addHelpCall(PROGRAMME, call(n));
+        await store.answerHelpCall(PROGRAMME, idNumber(1), { by: 'lead', at: NOW, note });
+        await store.answerHelpCall(PROGRAMME, idNumber(2), { by: 'lead', at: LATER, note });
+        expect(await store.forgetHelpCalls(PROGRAMME, NOW)).toBe(0);
+        expect(await store.forgetHelpCalls(PROGRAMME, LATER)).toBe(1);
+        expect((await answered(store)).map(({ id }) => id)).toEqual([idNumber(2)]);
+        // Dated ahead by a clock that was wrong.
+        await store.lowerArrivals(PROGRAMME, NOW);
+        expect(await answered(store)).toMatchObject([{ answeredAt: NOW }]);
+        expect(await store.forgetHelpCalls(PROGRAMME, null)).toBe(1);
+        expect(await store.helpCallsOf(PROGRAMME)).toEqual([call(3)]);
+      }),
+    );
+  });
+
   describe(`${name}: readings`, () => {
     const reading = { outcome: 'clear', reader: 'reader-1', at: NOW, note: null } as const;
 

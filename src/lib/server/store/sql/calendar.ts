@@ -93,6 +93,12 @@ export function calendarIn(db: Kysely<Tables>): Calendars {
             .executeTakeFirstOrThrow();
           if (table === 'stories') stories = Number(numUpdatedRows);
         }
+        await tx
+          .updateTable('help_calls')
+          .set({ answered_at: received_at })
+          .where('programme_id', '=', programme)
+          .where('answered_at', '>', received_at)
+          .execute();
         if (stories > 0) await touchProgramme(tx, programme);
         return stories;
       }),

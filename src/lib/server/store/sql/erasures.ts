@@ -29,12 +29,13 @@ export function erasuresIn(
       const rows = await chosen.execute();
       return rows.map(({ id }) => id);
     },
-    async forgetHelpCalls(programme) {
-      const { numDeletedRows } = await db
+    async forgetHelpCalls(programme, before) {
+      let answered = db
         .deleteFrom('help_calls')
         .where('programme_id', '=', programme)
-        .where('answered_at', 'is not', null)
-        .executeTakeFirst();
+        .where('answered_at', 'is not', null);
+      if (before !== null) answered = answered.where('answered_at', '<', before.toISOString());
+      const { numDeletedRows } = await answered.executeTakeFirst();
       return Number(numDeletedRows);
     },
   };

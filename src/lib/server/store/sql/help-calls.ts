@@ -1,11 +1,17 @@
 import type { Kysely } from 'kysely';
+import * as z from 'zod';
 import { AudienceSchema } from '../../../domain/audience';
 import { SealedSchema } from '../../../domain/story/sealed';
 import { storedJson, storedMoment, storedValue } from '../damaged';
-import type { HelpCall, Store } from '../port';
+import type { AnsweredHelpCall, HelpCall, Store } from '../port';
 import type { Tables } from './tables';
 
-export function helpCallsIn(db: Kysely<Tables>): Pick<Store, 'addHelpCall' | 'helpCallsOf' | 'answerHelpCall'> {
+/** Longer than what devices seal: a note may be a page. */
+const SealedNoteSchema = z.strictObject({ ...SealedSchema.shape, sealed: z.string().regex(/^[A-Za-z0-9_-]+$/) });
+
+type HelpCalls = Pick<Store, 'addHelpCall' | 'helpCallsOf' | 'answerHelpCall' | 'answeredCallsOf'>;
+
+export function helpCallsIn(db: Kysely<Tables>): HelpCalls {
   return {
     async addHelpCall(programme, { id, at, audience, sealed }) {
       await db
@@ -24,27 +30,67 @@ export function helpCallsIn(db: Kysely<Tables>): Pick<Store, 'addHelpCall' | 'he
         .execute();
       return rows.map(helpCallOf);
     },
-    async answerHelpCall(programme, id, by, at) {
+    async answerHelpCall(programme, id, { by, at, note }) {
       const { numUpdatedRows } = await db
         .updateTable('help_calls')
-        .set({ answered_at: at.toISOString(), answered_by: by })
+        .set({ answered_at: at.toISOString(), answered_by: by, answered_note: JSON.stringify(note) })
         .where('programme_id', '=', programme)
         .where('id', '=', id)
         .where('answered_at', 'is', null)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n ? 'answered' : 'unknown';
     },
+    async answeredCallsOf(programme, limit) {
+      const rows = await db
+        .selectFrom('help_calls')
+        .selectAll()
+        .where('programme_id', '=', programme)
+        .where('answered_at', 'is not', null)
+        .orderBy('answered_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(answeredCallOf);
+    },
   };
 }
 
 type Row = Pick<Tables['help_calls'], 'programme_id' | 'id' | 'at' | 'audience' | 'sealed'>;
+type AnsweredRow = Row & {
+  readonly answered_at: string | null;
+  readonly answered_by: string | null;
+  readonly answered_note: string | null;
+};
 
 export function helpCallOf({ programme_id, id, at, audience, sealed }: Row): HelpCall {
-  const place = `help_calls ${id} of ${programme_id}`;
+  const place = placeOf(programme_id, id);
   return {
     id,
     at: storedMoment(place, at),
     audience: storedValue(place, AudienceSchema, audience),
     sealed: storedJson(place, SealedSchema, sealed),
   };
+}
+
+/** The whole row, as it is verified: a call that waits, or one that was answered. */
+export function anyHelpCallOf(row: AnsweredRow): HelpCall | AnsweredHelpCall {
+  const call = helpCallOf(row);
+  return row.answered_at === null ? call : answeredCallOf(row);
+}
+
+function answeredCallOf(row: AnsweredRow): AnsweredHelpCall {
+  const { programme_id, id, at, audience, answered_at, answered_by, answered_note } = row;
+  const place = placeOf(programme_id, id);
+  return {
+    id,
+    at: storedMoment(place, at),
+    audience: storedValue(place, AudienceSchema, audience),
+    answeredAt: storedMoment(place, answered_at ?? ''),
+    answeredBy: answered_by ?? '',
+    note: answered_note === null ? null : storedJson(place, SealedNoteSchema, answered_note),
+  };
+}
+
+function placeOf(programme: string, id: string): string {
+  return `help_calls ${id} of ${programme}`;
 }

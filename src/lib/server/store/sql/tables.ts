@@ -46,6 +46,8 @@ export interface Tables {
     sealed: string;
     answered_at: Generated<string | null>;
     answered_by: Generated<string | null>;
+    /** What was done, sealed to the safeguarding role; null while it waits, and of calls that ended without one. */
+    answered_note: Generated<string | null>;
   };
   media: {
     programme_id: string;

@@ -52,7 +52,7 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   },
   {
     name: 'help_calls',
-    columns: text(PROGRAMME, 'id', 'at', 'audience', 'sealed', 'answered_at', 'answered_by'),
+    columns: text(PROGRAMME, 'id', 'at', 'audience', 'sealed', 'answered_at', 'answered_by', 'answered_note'),
     key: [PROGRAMME, 'id'],
   },
   {

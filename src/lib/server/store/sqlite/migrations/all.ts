@@ -8,6 +8,7 @@ import { recordings } from './008-recordings';
 import { withdrawals } from './009-withdrawals';
 import { contentKeys } from './010-content-keys';
 import { erasures } from './011-erasures';
+import { answeredNotes } from './012-answered-notes';
 import type { Migration } from '../../migration';
 
 /** In order. A new step is a new file and a line here; a number may be missing. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   withdrawals,
   contentKeys,
   erasures,
+  answeredNotes,
 ];
