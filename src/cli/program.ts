@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackup } from './backup';
 import { addClock } from './clock';
 import { addClose } from './close';
+import { addCollector } from './collector';
 import { addDemo } from './demo';
 import { addDoctor } from './doctor';
 import { addEncrypt } from './encrypt';
@@ -19,6 +20,6 @@ export function sheaf(): Command {
     .description('Looks after a Sheaf server: its programmes, people and stories.')
     .showHelpAfterError('(sheaf <verb> --help says more)');
   const verbs = [addDemo, addImport, addExport, addUser, addBackup, addRestore, addVerify, addDoctor, addMove];
-  for (const add of [...verbs, addEncrypt, addHeld, addClose, addClock]) add(program);
+  for (const add of [...verbs, addEncrypt, addHeld, addClose, addClock, addCollector]) add(program);
   return program;
 }

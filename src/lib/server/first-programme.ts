@@ -2,13 +2,17 @@ import content from '../domain/framework/content/sheffield-send.json';
 import { AUDIENCES } from '../domain/audience';
 import { FrameworkSchema } from '../domain/framework/framework';
 import type { Collector } from '../domain/programme/collector';
-import { CODE_ALPHABET, CODE_LENGTH } from '../domain/programme/collector-code';
+import { collectorState } from '../domain/programme/collector-state';
+import { deviceKindOf } from '../domain/programme/device-kind';
+import type { Programme } from '../domain/programme/programme';
 import { SHEFFIELD_TRIAL } from '../domain/programme/sheffield-trial';
+import { createCollector } from './collectors/create-collector';
 import type { Services } from './services';
 
 /**
  * Sees to it that a fresh installation has something to open: the Sheffield programme in trial with one collector.
- * Does nothing where people already tell (imported and synthetic programmes do not count). @returns the first programme's first collector
+ * Does nothing where people already tell (imported and synthetic programmes do not count). @returns a collector of it that
+ * lets people in now, if there is one
  */
 export async function openFirstProgramme(
   services: Pick<Services, 'store' | 'now' | 'random'>,
@@ -34,38 +38,26 @@ export async function openFirstProgramme(
       subject,
     });
   }
-  const [known] = await store.collectorsOf(SHEFFIELD_TRIAL.slug);
-  if (known !== undefined) return { collector: known };
-  for (;;) {
-    const collector = firstCollector(services);
-    if ((await store.createCollector(collector)) === 'created') return { collector };
-  }
+  const known = await store.collectorsOf(programme.slug);
+  if (known.length > 0) return { collector: forAnybody(known, programme, now()) };
+  return { collector: await createCollector(services, FIRST_COLLECTOR) };
 }
 
-function firstCollector({ random }: Pick<Services, 'random'>): Collector {
-  return {
-    code: drawCode(random),
-    programme: SHEFFIELD_TRIAL.slug,
-    name: 'First collector',
-    frameworkPolicy: 'latest',
-    framework: SHEFFIELD_TRIAL.framework,
-    audiences: [...AUDIENCES],
-    mode: 'open',
-    opensAt: null,
-    closesAt: null,
-    limit: null,
-    revoked: false,
-  };
+/** A link for the device of whoever reads it, before one for shared tablets. */
+function forAnybody(known: readonly Collector[], programme: Programme, at: Date): Collector | null {
+  const open = known.filter((collector) => collectorState(collector, programme, at) === 'open');
+  return open.find(({ mode }) => deviceKindOf(mode) === 'own') ?? open[0] ?? null;
 }
 
-/** Bytes that would favour some letters are drawn again. */
-export function drawCode(random: (bytes: number) => Uint8Array): string {
-  const fair = 256 - (256 % CODE_ALPHABET.length);
-  let code = '';
-  while (code.length < CODE_LENGTH) {
-    for (const byte of random(CODE_LENGTH)) {
-      if (byte < fair && code.length < CODE_LENGTH) code += CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length);
-    }
-  }
-  return code;
-}
+const FIRST_COLLECTOR: Omit<Collector, 'code'> = {
+  programme: SHEFFIELD_TRIAL.slug,
+  name: 'First collector',
+  frameworkPolicy: 'latest',
+  framework: SHEFFIELD_TRIAL.framework,
+  audiences: [...AUDIENCES],
+  mode: 'open',
+  opensAt: null,
+  closesAt: null,
+  limit: null,
+  revoked: false,
+};

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CliError } from '../../../src/cli/cli-error';
 import { sheaf } from '../../../src/cli/program';
+import { settingsHere } from '../../../src/cli/settings-here';
+import { openFirstProgramme } from '$lib/server/first-programme';
+import { openServices } from '$lib/server/open-services';
 
 const FOLDER = 'tests/fixtures/sensemaker';
 const FILES = ['--definition', `${FOLDER}/sectioned.definition.json`, '--captures', `${FOLDER}/captures.csv`];
@@ -54,6 +57,46 @@ describe('the command line without a running server', () => {
   test('makes a demonstration', async () => {
     await run('demo', '--stories', '30', '--seed', '5');
     expect(said[0]).toBe('30 synthetic stories stored in synthetic-30-5.');
+  }, 60_000);
+
+  test('lists, makes and closes the links of a programme', async () => {
+    const services = await openServices(settingsHere());
+    if (services.kind !== 'opened') throw new Error(services.kind);
+    const { collector } = await openFirstProgramme(services.services);
+    await services.services.store.close();
+    const ofSheffield = ['--programme', 'sheffield-send'];
+
+    await run('collector', 'add', ...ofSheffield, '--name', 'Darnall Family Centre', '--device', 'shared');
+    const code = /\/t\/([2-9A-Z]{6})$/.exec(said.at(-2) ?? '')?.[1] ?? '';
+    expect(said.at(-1)).toBe(`Open it on the tablet that people share. The code to type is ${code}.`);
+    await run('collector', 'list', ...ofSheffield);
+    const everybody = 'child, youth, family, pro';
+    expect(said.slice(-2)).toEqual([
+      `${code}  Darnall Family Centre  shared device  open  ${everybody}  http://localhost:3000/t/${code}`,
+      `${collector?.code}  First collector  own device  open  ${everybody}  http://localhost:3000/t/${collector?.code}`,
+    ]);
+    // As somebody reads it out.
+    await run('collector', 'close', `${code.slice(0, 3).toLowerCase()}-${code.slice(3)}`);
+    expect(said.at(-1)).toBe(`${code} is closed. What was told by it already still arrives.`);
+    await run('collector', 'close', code);
+    expect(said.at(-1)).toContain('Nothing was changed');
+
+    const odd = ['--name', ' ', '--device', 'tablet', '--audiences', 'press', '--from', 'soon', '--place', 'moon'];
+    const { message, details } = await failure('collector', 'add', ...ofSheffield, ...odd);
+    expect([message, ...details]).toEqual([
+      'No link was made.',
+      '--name is missing: what stewards call this link',
+      '--device must be own (a phone or computer of one person) or shared',
+      '--audiences takes some of child, youth, family, pro, with commas',
+      '--from is not a day: write it as 2026-12-31',
+      '--place must be one of north, north_east, central, east, south_east, south_west, south',
+    ]);
+    const nowhere = ['--programme', 'nowhere', '--name', 'x', '--device', 'own'];
+    expect((await failure('collector', 'add', ...nowhere)).message).toBe('There is no programme nowhere.');
+    expect((await failure('collector', 'list', '--programme', 'nowhere')).message).toBe(
+      'There is no programme nowhere.',
+    );
+    expect((await failure('collector', 'close', 'QQQQQQ')).message).toBe('There is no link with the code QQQQQQ.');
   }, 60_000);
 
   test('makes a key, backs up to it, and brings the backup back into an empty folder', async () => {

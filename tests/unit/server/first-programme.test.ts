@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CollectorCodeSchema } from '$lib/domain/programme/collector';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
-import { drawCode, openFirstProgramme } from '$lib/server/first-programme';
+import { drawCode } from '$lib/server/collectors/draw-code';
+import { openFirstProgramme } from '$lib/server/first-programme';
 import { firstStewardTokenHolds, issueFirstStewardToken, takeFirstStewardToken } from '$lib/server/first-steward';
 import { FRAMEWORK } from '../../fixtures/programmes';
 import { NOON, openTestServices, type ServicesUnderTest } from '../../fixtures/services';

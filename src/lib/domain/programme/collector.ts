@@ -15,6 +15,7 @@ export const CollectorCodeSchema = z.string().check(z.regex(CODE_PATTERN));
 export const CollectorSchema = z.strictObject({
   code: CollectorCodeSchema,
   programme: SlugSchema,
+  /** What stewards call it: "Darnall Family Centre". No device is told it: somebody's phone may be looked through. */
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   /** `pin`: stories keep using `framework`; `latest`: the newest published version. */
   frameworkPolicy: z.enum(['pin', 'latest']),
@@ -36,6 +37,7 @@ export type Collector = z.infer<typeof CollectorSchema>;
 /** What a device is told about a collector. */
 export const PublicCollectorSchema = z.strictObject({
   code: CollectorCodeSchema,
+  /** The programme's: what stewards call the link stays with them, and earlier versions cannot read a link without a name. */
   name: z.string(),
   framework: FrameworkRefSchema,
   audiences: z.array(AudienceSchema),

@@ -1,5 +1,6 @@
 import type { Collector, PublicCollector } from '../../domain/programme/collector';
 import { readCode } from '../../domain/programme/collector-code';
+import { collectorState } from '../../domain/programme/collector-state';
 import { publicProgramme, type Programme, type PublicProgramme } from '../../domain/programme/programme';
 import type { ExchangeResponse } from '../../protocol/exchange';
 import type { ProblemKind } from '../../protocol/problem';
@@ -48,9 +49,7 @@ export async function exchangeCode(
 }
 
 async function isOpen(store: Store, collector: Collector, programme: Programme, at: Date): Promise<boolean> {
-  if (collector.revoked || programme.state === 'closed') return false;
-  if (collector.opensAt !== null && at.getTime() < Date.parse(collector.opensAt)) return false;
-  if (collector.closesAt !== null && at.getTime() >= Date.parse(collector.closesAt)) return false;
+  if (collectorState(collector, programme, at) !== 'open') return false;
   return collector.limit === null || (await store.countStoriesFrom(collector)) < collector.limit;
 }
 
@@ -60,14 +59,14 @@ async function publicCollector(
   programme: Programme,
   helpKey: NonNullable<PublicProgramme['helpKey']>,
 ): Promise<PublicCollector> {
-  const { code, name, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
+  const { code, audiences, mode, presetPlace, corners, frameworkPolicy } = collector;
   const latest = frameworkPolicy === 'latest' ? await store.latestFramework(collector.framework.id) : null;
   const framework = latest ?? collector.framework;
   const recordings = await recordedIn(store, programme.slug, framework, audiences);
   const heard = new Set(recordings.map(({ locale }) => locale));
   return {
     code,
-    name,
+    name: programme.name,
     framework,
     audiences,
     mode,

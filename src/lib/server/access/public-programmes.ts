@@ -1,10 +1,13 @@
+import { collectorState } from '../../domain/programme/collector-state';
+import { deviceKindOf } from '../../domain/programme/device-kind';
+import type { Programme } from '../../domain/programme/programme';
 import type { PublicProgrammeList } from '../../protocol/staff';
 import { offeredLanguages } from '../languages/offered-languages';
 import type { Store } from '../store/port';
 
 /** Programmes anybody may know of: those that people are asked to tell to. Imported and synthetic ones stay with their staff. */
 export async function publicProgrammes(store: Store): Promise<PublicProgrammeList> {
-  const programmes = (await store.programmes()).filter(({ origin, state }) => origin === 'told' && state !== 'closed');
+  const programmes = await openToTellers(store);
   return {
     programmes: programmes.map((programme) => {
       const { slug, name, state, origin } = programme;
@@ -16,13 +19,18 @@ export async function publicProgrammes(store: Store): Promise<PublicProgrammeLis
 
 /** The code of the only collector that is open to everybody now; null when there is none, or more than one. */
 export async function onlyOpenCollector(store: Store, now: Date): Promise<string | null> {
-  const { programmes } = await publicProgrammes(store);
-  const collectors = (await Promise.all(programmes.map(({ slug }) => store.collectorsOf(slug)))).flat();
-  const at = now.toISOString();
-  const open = collectors.filter(
-    ({ mode, revoked, opensAt, closesAt }) =>
-      mode === 'open' && !revoked && (opensAt === null || opensAt <= at) && (closesAt === null || closesAt > at),
+  const programmes = await openToTellers(store);
+  const open = await Promise.all(
+    programmes.map(async (programme) =>
+      (await store.collectorsOf(programme.slug)).filter(
+        (collector) => deviceKindOf(collector.mode) === 'own' && collectorState(collector, programme, now) === 'open',
+      ),
+    ),
   );
-  const [only] = open;
-  return open.length === 1 && only !== undefined ? only.code : null;
+  const [only, ...more] = open.flat();
+  return only === undefined || more.length > 0 ? null : only.code;
+}
+
+async function openToTellers(store: Store): Promise<Programme[]> {
+  return (await store.programmes()).filter(({ origin, state }) => origin === 'told' && state !== 'closed');
 }

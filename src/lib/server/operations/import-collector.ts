@@ -1,6 +1,6 @@
 import type { Collector } from '../../domain/programme/collector';
 import type { Programme } from '../../domain/programme/programme';
-import { drawCode } from '../first-programme';
+import { drawCode } from '../collectors/draw-code';
 import type { Services } from '../services';
 
 /**

@@ -7,6 +7,7 @@ import { operation } from '../admin/operation';
 import { issueFirstStewardToken } from '../first-steward';
 import type { Services } from '../services';
 import { hashToken, newToken } from '../token';
+import { originOf } from './origin-of';
 import { refused, type Refused } from './refused';
 
 export type UserChanged =
@@ -87,8 +88,4 @@ async function peopleOf({ accounts }: Services, programme: string) {
 
 function note({ store, now }: Services, action: string, programme: string, subject: string): Promise<void> {
   return store.appendAudit({ at: now(), actor: 'cli', action, programme, subject });
-}
-
-function originOf({ settings }: Services): string {
-  return settings.origin ?? `http://localhost:${settings.port}`;
 }

@@ -1,0 +1,69 @@
+import type { Audience } from '../../domain/audience';
+import type { Collector } from '../../domain/programme/collector';
+import { collectorState, type CollectorState } from '../../domain/programme/collector-state';
+import { deviceKindOf, type DeviceKind } from '../../domain/programme/device-kind';
+import { localDay } from '../../domain/programme/local-day';
+import type { Programme } from '../../domain/programme/programme';
+import type { Services } from '../services';
+
+/** A link as its stewards see it. How many stories came by it is not here: today's number less yesterday's is one person. */
+export interface ListedCollector {
+  readonly code: string;
+  readonly name: string;
+  readonly device: DeviceKind;
+  readonly audiences: readonly Audience[];
+  /** The area in which all its tellers are said to live; null = each is asked. */
+  readonly place: string | null;
+  /** First and last day on which it lets new devices in, YYYY-MM-DD. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly limit: number | null;
+  /** `full`: it has all the stories it takes. */
+  readonly state: CollectorState | 'full';
+}
+
+/** Every link of a programme, those that are over last. */
+export async function listedCollectors(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  programme: Programme,
+): Promise<ListedCollector[]> {
+  const collectors = await store.collectorsOf(programme.slug);
+  const listed = await Promise.all(
+    collectors.map(async (collector) => {
+      const state = collectorState(collector, programme, now());
+      return listedAs(collector, programme, state === 'open' && (await isFull(store, collector)) ? 'full' : state);
+    }),
+  );
+  return listed.sort(
+    (one, other) => Number(isOver(one)) - Number(isOver(other)) || one.name.localeCompare(other.name, 'en'),
+  );
+}
+
+export function isOver({ state }: Pick<ListedCollector, 'state'>): boolean {
+  return state === 'closed' || state === 'revoked';
+}
+
+async function isFull(store: Services['store'], collector: Collector): Promise<boolean> {
+  return collector.limit !== null && (await store.countStoriesFrom(collector)) >= collector.limit;
+}
+
+function listedAs(
+  { code, name, mode, audiences, presetPlace, opensAt, closesAt, limit }: Collector,
+  programme: Programme,
+  state: ListedCollector['state'],
+): ListedCollector {
+  const scheme = programme.areaSchemes.find(({ id }) => id === presetPlace?.scheme);
+  const area = scheme?.areas.find(({ id }) => id === presetPlace?.area);
+  return {
+    code,
+    name,
+    device: deviceKindOf(mode),
+    audiences,
+    place: presetPlace === undefined ? null : (area?.name ?? presetPlace.area),
+    from: opensAt === null ? null : localDay(new Date(opensAt)),
+    // A link that closes at midnight was open on the day before.
+    until: closesAt === null ? null : localDay(new Date(Date.parse(closesAt) - 1)),
+    limit,
+    state,
+  };
+}
