@@ -39,6 +39,15 @@ const RECORDS = [
   'ui/trusted',
 ];
 
+/** What stands at the head of the front door and of almost every page of staff. */
+const HEAD = ['ui/(?:frame/(?:ProgrammePill|SignOut|StaffFrame)|theme/LookChooser)'];
+/**
+ * Small pages that are opened one after the other: a script and a style sheet for each would stand by name in the list of
+ * routes, which every page loads, Tell's too.
+ */
+const ACCESS = ['ui/(?:access/|controls/TextField)'];
+const STUDIO = ['studio/', 'i18n/en/(?:languages|links|poster|studio|telling-rules|voices)'];
+
 /** @param {string[]} ours paths under src/lib @param {string[]} packages */
 const holding = (ours, packages = []) =>
   new RegExp([`src/(?:lib/)?(?:${ours.join('|')})`, ...packages.map((name) => `node_modules/${name}/`)].join('|'));
@@ -56,6 +65,9 @@ export const CLIENT_CHUNKS = [
   { ...group, name: 'records', test: holding(RECORDS, ['zod']) },
   { ...group, name: 'tell-room', test: holding(ROOM_OF_TELL, ['dexie']) },
   { ...group, name: 'about-receipts', test: holding(ABOUT_RECEIPTS) },
+  { ...group, name: 'head', test: holding(HEAD) },
+  { ...group, name: 'access', test: holding(ACCESS) },
+  { ...group, name: 'studio', test: holding(STUDIO) },
 ];
 
 const OWN = /\/src\/(?:lib|routes)\//;

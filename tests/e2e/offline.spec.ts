@@ -156,7 +156,7 @@ test('without a network the front door leads to the collectors this device knows
 }) => {
   network.goDown();
   await page.goto('/');
-  await page.getByRole('link', { name: /First collector/ }).click();
+  await page.getByRole('link', { name: /Sheffield SEND stories/ }).click();
   await expect(page).toHaveURL(new RegExp(`${tellPath}$`));
   await teller.begin();
 });

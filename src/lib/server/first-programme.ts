@@ -51,7 +51,7 @@ function forAnybody(known: readonly Collector[], programme: Programme, at: Date)
 
 const FIRST_COLLECTOR: Omit<Collector, 'code'> = {
   programme: SHEFFIELD_TRIAL.slug,
-  name: 'First collector',
+  name: 'First link',
   frameworkPolicy: 'latest',
   framework: SHEFFIELD_TRIAL.framework,
   audiences: [...AUDIENCES],

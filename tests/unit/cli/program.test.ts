@@ -73,7 +73,7 @@ describe('the command line without a running server', () => {
     const everybody = 'child, youth, family, pro';
     expect(said.slice(-2)).toEqual([
       `${code}  Darnall Family Centre  shared device  open  ${everybody}  http://localhost:3000/t/${code}`,
-      `${collector?.code}  First collector  own device  open  ${everybody}  http://localhost:3000/t/${collector?.code}`,
+      `${collector?.code}  First link  own device  open  ${everybody}  http://localhost:3000/t/${collector?.code}`,
     ]);
     // As somebody reads it out.
     await run('collector', 'close', `${code.slice(0, 3).toLowerCase()}-${code.slice(3)}`);

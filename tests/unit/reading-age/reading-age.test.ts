@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIENCES, type Audience } from '$lib/domain/audience';
+import { links } from '$lib/i18n/en/links';
 import { EXCEPTIONS } from './exceptions';
 import { measure } from './grade';
 import { placesOf, type Place } from './texts';
@@ -45,6 +46,13 @@ describe.each(AUDIENCES)('what is written for %s', (audience) => {
 it('a child is never given a sentence of more than 16 words', () => {
   const long = placesOf('child').filter(({ texts }) => measure(texts).longest.split(/\s+/).length > 16);
   expect(long.map(({ name, texts }) => `${name}: ${measure(texts).longest}`)).toEqual([]);
+});
+
+it('what stewards read about links is no harder than what a professional reads in Tell', () => {
+  const texts = Object.values(links).flatMap((message) =>
+    typeof message === 'string' ? [message] : Object.values(message),
+  );
+  expect(measure(texts).grade).toBeLessThanOrEqual(HIGHEST.pro);
 });
 
 it('a hard text is found: the measure knows the difference', () => {

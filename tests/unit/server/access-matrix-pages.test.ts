@@ -16,6 +16,9 @@ const PAGES: readonly [folder: string, needs: Permission, opened?: 303][] = [
   // Leads on to its first page.
   ['studio/[programme]', 'programme.manage', 303],
   ['studio/[programme]/telling', 'programme.manage'],
+  ['studio/[programme]/links', 'programme.manage'],
+  ['studio/[programme]/links/new', 'programme.manage'],
+  ['studio/[programme]/links/[code]', 'programme.manage'],
   ['studio/[programme]/languages', 'programme.manage'],
   ['studio/[programme]/voices', 'programme.manage'],
 ];
@@ -46,7 +49,7 @@ afterAll(() => here.close());
 async function answer(handler: Load | undefined, role: StaffRole | 'nobody', programme: string, method = 'GET') {
   if (handler === undefined) throw new Error('there is no such load or action');
   const jar = new Map(jars.get(role));
-  const params = { programme, story: idNumber(7) };
+  const params = { programme, story: idNumber(7), code: 'K7M2QP' };
   const asked = anEvent('/', { jar, params, method, ...(method === 'GET' ? {} : { body: {} }) });
   try {
     await handler({ ...asked, setHeaders: () => undefined } as never); // a request as the page sees it

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue';
 export const studio = {
   pages: 'Pages of Studio',
   telling: 'How it is told',
+  links: 'Links',
   languages: 'Languages',
   voices: 'Voices',
   people: 'People',

@@ -11,7 +11,11 @@ export interface Welcome {
 /** What a person who has just started the server needs next. */
 export function welcome({ origin, collector, programme, firstStewardToken, phones }: Welcome): string {
   const lines = [`Sheaf is running at ${origin}`, ''];
-  if (collector !== null) lines.push(`  Tell a story    ${origin}/t/${collector}`);
+  if (collector !== null) {
+    lines.push(`  Tell a story    ${origin}/t/${collector}`);
+    lines.push(`  Other links     ${origin}/studio/${programme}/links`);
+    lines.push('                  (a tablet that people share needs one of its own: this one lets stories stay on it)');
+  }
   lines.push(`  Explore         ${origin}/explore/${programme}`);
   if (firstStewardToken !== null) {
     // In the fragment: it is never sent, so no proxy logs it.
