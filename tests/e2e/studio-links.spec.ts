@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { axeFaults } from './inspections/axe';
 import { reflowFaults } from './inspections/reflow';
+import { sheaf } from './page-objects/command-line';
 import { HastyTeller } from './page-objects/hasty-teller';
 import { leftIn } from './page-objects/left-in-browser';
 import { Staff } from './page-objects/staff';
@@ -139,6 +140,10 @@ test('a link that is closed lets nobody in any more', async ({ browser, served }
   await page.getByRole('link', { name: new RegExp(`^Look at it: ${HUB}`) }).click();
   await expect(page.getByRole('heading', { name: HUB })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(0);
+
+  // The command line, through the server that runs, sees the same.
+  const seen = sheaf(served.data, 'collector', 'list', '--programme', 'sheffield-send');
+  expect(seen.split('\n').find((line) => line.includes(HUB))).toMatch(/ {2}shared device {2}closed {2}/);
 
   const phone = await browser.newContext({ baseURL: served.url });
   const late = await phone.newPage();

@@ -80,13 +80,13 @@ export const links = {
   made_shared: 'The link is made. Open it on the device that people share. You can print this page to put beside it.',
   only_here: 'This address works on this computer only. Open Studio at the address that phones use. Then print.',
   begins_here:
-    'Begin at this link each time, not at the front door. Do not use a device where people told stories by another link: what they kept may still be there.',
+    'Begin at this link each time, not at the front door. Was the device used with another link before? Then wait until all stories are sent, and clear the data of this site in its browser. What people kept would still be there.',
   print: 'Print',
   copy: 'Copy the link',
   copied: 'Copied',
   about: 'About this link',
   close: 'Close this link',
   close_words:
-    'Then nobody new can tell a story by it, and its printed pages lead nowhere. What people have told by now still arrives. A closed link cannot be opened again, but you can make a new one.',
+    'Then nobody gets in by it any more, and its printed pages lead nowhere. What people have told still arrives, also from a device that has it open now or is without signal. A closed link cannot be opened again, but you can make a new one.',
   closed: '“{name}” is closed. What people have told by now still arrives.',
 } as const satisfies Catalogue;
