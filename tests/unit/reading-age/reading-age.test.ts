@@ -3,7 +3,7 @@ import { AUDIENCES, type Audience } from '$lib/domain/audience';
 import { links } from '$lib/i18n/en/links';
 import { EXCEPTIONS } from './exceptions';
 import { measure } from './grade';
-import { placesOf, type Place } from './texts';
+import { placesOf, textsOfNobody, type Place } from './texts';
 
 /** A child of seven reads grade 2, one of ten grade 5. */
 const HIGHEST: Readonly<Record<Audience, number>> = { child: 2, youth: 5, family: 5, pro: 5 };
@@ -53,6 +53,24 @@ it('what stewards read about links is no harder than what a professional reads i
     typeof message === 'string' ? [message] : Object.values(message),
   );
   expect(measure(texts).grade).toBeLessThanOrEqual(HIGHEST.pro);
+});
+
+describe('what is written where nobody has said who they are', () => {
+  const texts = textsOfNobody().map(({ name, texts }) => ({ name, ...measure(texts) }));
+  /** Fewer than `LEAST_WORDS`, since no other text stands beside it and makes up for it. */
+  const BY_ITSELF = 10;
+
+  it('is as easy as for a child, each text by itself', () => {
+    expect(texts.length).toBeGreaterThan(150);
+    const hard = texts
+      .filter(({ words, grade }) => words >= BY_ITSELF && grade > HIGHEST.child)
+      .map(({ name, grade, longest }) => `${name}: grade ${grade.toFixed(1)}, "${longest}"`);
+    expect(hard).toEqual([]);
+  });
+
+  it('has no sentence of more than 16 words', () => {
+    expect(texts.filter(({ longest }) => longest.split(/\s+/).length > 16)).toEqual([]);
+  });
 });
 
 it('a hard text is found: the measure knows the difference', () => {

@@ -29,6 +29,24 @@ export function placesOf(audience: Audience): Place[] {
   return [...frameworkPlaces(audience), ...cataloguePlaces(audience)];
 }
 
+/** Keys of `tell` that are shown on pages of no link. */
+const OF_ITS_FRAME = /^(product|help|notice\.translation|start\.language)(\.|$)/;
+
+/** Every text of My stories and of the receipt page by itself: nobody has said there who they are, so all read the same. */
+export function textsOfNobody(): Place[] {
+  const own = new RegExp(`\\.(${AUDIENCES.join('|')})$`);
+  return catalogues
+    .filter(({ name }) => /^(receipts|reading-help|reading-settings|tell)$/.test(name))
+    .flatMap(({ name, catalogue }) =>
+      Object.entries(catalogue)
+        .filter(([key]) => !own.test(key) && (name !== 'tell' || OF_ITS_FRAME.test(key)))
+        .map(([key, message]) => ({
+          name: `${name} ${key}`,
+          texts: typeof message === 'string' ? [message] : Object.values(message),
+        })),
+    );
+}
+
 function frameworkPlaces(audience: Audience): Place[] {
   const { prompts, signifiers, questions, consents, ...rest } = editionFor(FrameworkSchema.parse(content), audience);
   const stepped = new Set(rest.set.steps);

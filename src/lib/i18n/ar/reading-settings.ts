@@ -38,6 +38,7 @@ export const readingSettings: Translated<typeof english> = {
   'kept.child': 'يبقى هكذا هنا. لا نخبر أحدًا.',
   shared: 'هناك من يستخدم هذا الجهاز أيضًا: يعود كل شيء كما كان عندما تنتهي.',
   'shared.child': 'يعود كل شيء كما كان عندما تنتهي.',
+  not_known: 'يعود كل شيء كما كان عندما تنتهي.',
   clear: 'إعادة كل شيء كما كان',
   done: 'تم',
   chosen: 'تم اختياره',

@@ -65,7 +65,7 @@ export const receipts: Translated<typeof english> = {
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
 
   'mine.title': 'My stories',
-  'mine.lead': 'You told these stories on this device. Others who use it could open this page.',
+  'mine.lead': 'You told these stories on this device. Do others use it? They could open this page.',
   'mine.none': 'There is no story here.',
   'mine.none.more': 'Did you use another device? Your four words can find that story.',
   'mine.opening': 'Opening …',

@@ -38,6 +38,7 @@ export const readingSettings: Translated<typeof english> = {
   'kept.child': 'Tu to tak zostane. Nikomu to nepovieme.',
   shared: 'Toto zariadenie používajú aj iní: na konci sa všetko vráti späť.',
   'shared.child': 'Na konci sa to vráti späť.',
+  not_known: 'Na konci sa to vráti späť.',
   clear: 'Všetko ako predtým',
   done: 'Hotovo',
   chosen: 'vybrané',

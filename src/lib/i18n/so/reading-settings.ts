@@ -38,6 +38,7 @@ export const readingSettings: Translated<typeof english> = {
   'kept.child': 'Halkan sidaas ayay ku ahaanaysaa. Cidna uma sheegayno.',
   shared: 'Dad kale ayaa qalabkan isticmaala: markaad dhammayso sidii hore ayay ku noqonaysaa.',
   'shared.child': 'Markaad dhammayso sidii hore ayay ku noqonaysaa.',
+  not_known: 'Markaad dhammayso sidii hore ayay ku noqonaysaa.',
   clear: 'Sidii hore oo dhan',
   done: 'Waan dhammeeyay',
   chosen: 'la doortay',
