@@ -6,7 +6,7 @@ import { isFinished } from './drafts';
 import { kept } from './kept';
 import { memoryMedia } from './memory-media';
 import { leftOf } from './meta';
-import { entryOf, isNewer } from './outbox';
+import { entryOf, isNewer, sameMoment } from './outbox';
 import { ownStory } from './own-story';
 import type { OutboxRow, OutboxState, OwnRow, ReceiptRow, WithdrawalRow } from './rows';
 import { BODY_MISSING, isOld, leavesNothing, settled } from './settle';
@@ -74,7 +74,7 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
       sequence = next;
       put(prepared.row);
       bodies.set(prepared.body.id, prepared.body.json);
-      receipts.set(prepared.receipt.id, prepared.receipt);
+      receipts.set(prepared.receipt.id, sameMoment(prepared.receipt, receipts.get(prepared.receipt.id) ?? null));
       files.finish(prepared);
       drafts.delete(prepared.row.id);
       const wish = own.get(prepared.row.id);
@@ -92,7 +92,8 @@ export function memoryDevice(makeId: () => string = () => crypto.randomUUID()): 
     const left = row === null || mayHaveLeft(row);
     const key = receipt ?? receiptIn(bodies.get(storyId));
     if (envelope === undefined || (left && key === null)) return 'no_receipt';
-    const { collector, sequence: told, finishedAt } = envelope;
+    const { collector, sequence: told } = envelope;
+    const { finishedAt } = known ?? envelope;
     const shown = ownOf(known)?.shown ?? false;
     forget(storyId);
     const state = left ? 'waiting' : 'done';

@@ -14,6 +14,7 @@ import {
   readable,
   type OutboxRow,
   type OutboxState,
+  type ReceiptRow,
 } from './rows';
 import { BODY_MISSING, isOld, settled } from './settle';
 import { isTakenBack } from './taken-back';
@@ -52,7 +53,7 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
       await meta.put({ key: 'sequence', value: row.sequence });
       await outbox.put(row);
       await bodies.put(body);
-      await receipts.put(receipt);
+      await receipts.put(sameMoment(receipt, readOne(ReceiptRowSchema, await receipts.get(row.id))));
       await finishFiles(database, prepared);
       await drafts.delete(row.id);
       const wish = readOne(OwnRowSchema, await own.get(row.id));
@@ -196,6 +197,11 @@ export function dexieOutbox(database: DeviceDatabase): Outbox {
         }),
       ),
   };
+}
+
+/** Its teller knows a story by when it was first finished: a change leaves it that name. */
+export function sameMoment(receipt: ReceiptRow, first: ReceiptRow | null): ReceiptRow {
+  return first === null ? receipt : { ...receipt, finishedAt: first.finishedAt };
 }
 
 export function entryOf({ id, collector, sequence, state, refusal, finishedAt, linkClosed }: OutboxEntry): OutboxEntry {

@@ -75,6 +75,7 @@ export const ReceiptRowSchema = z.object({
   words: z.nullable(z.array(z.string()).check(z.length(RECEIPT_WORD_COUNT))),
   hash: Sha256Schema,
   sequence: z.int(),
+  /** Device clock when it was first finished; a change leaves it as it is. */
   finishedAt: z.number(),
   /** Left out where it is not known: then treated like a child's. */
   audience: z.optional(AudienceSchema),

@@ -40,7 +40,8 @@ export function dexieWithdrawals(database: DeviceDatabase): Withdrawals {
     const left = row === null || mayHaveLeft(row);
     const key = receipt ?? receiptIn(readOne(BodyRowSchema, await bodies.get(id))?.json);
     if (left && key === null) return 'no_receipt' as const;
-    const { collector, sequence, finishedAt } = envelope;
+    const { collector, sequence } = envelope;
+    const { finishedAt } = known ?? envelope;
     const wish = readOne(OwnRowSchema, await own.get(id));
     await forgetStory(database, id);
     await withdrawals.put({

@@ -183,6 +183,18 @@ export function withdrawalContract(name: string, open: () => Promise<Device>): v
       expect(await back(1)).toBe('queued');
     });
 
+    test('a changed story is still known by when it was first finished, and so it is when it is taken back', async () => {
+      await finish(1);
+      await device.own.keepWords(idOf(1));
+      const draft = await amended(1, 'Changed words.');
+      const later = new Date('2026-11-05T16:00:00.000Z');
+      await device.outbox.add(finishing({ draft, clock: later, words: WORDS, shared: false }));
+      const moments = (rows: readonly { finishedAt: number }[]) => rows.map(({ finishedAt }) => finishedAt);
+      expect(moments(value(await device.own.list()))).toEqual([CLOCK.getTime()]);
+      await back(1);
+      expect(moments(value(await device.withdrawals.list()))).toEqual([CLOCK.getTime()]);
+    });
+
     const made = async (n: number, text: string) => {
       const bytes = new TextEncoder().encode(text);
       return value(await device.media.add(idOf(n), { kind: 'photo', mime: 'image/webp', bytes }));
