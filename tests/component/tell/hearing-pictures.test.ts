@@ -20,7 +20,8 @@ async function laying(symbols: string[], voices = [REMOTE, ENGLISH]) {
   const reading = new Reading({
     load: () =>
       Promise.resolve({
-        openReadingRoom: (known: () => ReturnType<typeof collector> | null) => openReadingRoom(known, engine),
+        openReadingRoom: (known: () => ReturnType<typeof collector> | null) =>
+          openReadingRoom(known, undefined, engine),
       }),
     collector: () => collector(),
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { finishing } from '$lib/device/finish-story';
 import { memoryDevice } from '$lib/device/memory-device';
 import { amendmentOf } from '$lib/domain/story/amendment';
@@ -24,23 +24,38 @@ async function mine(changes: Partial<typeof DRAFT> & Pick<Draft, 'symbols' | 'he
   if (keep) await device.own.keepWords(STORY_ID);
   await device.outbox.take('HB7KQM', { after: 0, stories: 1, bytes: 1e6, faulty: false });
   const nobody = () => Promise.reject(new Error('nobody is asked'));
+  const lower = vi.fn(() => Promise.resolve({ kind: 'unreachable', cause: null } as const));
   const stories = new MyStories({
     device,
     look: nobody,
-    lower: nobody,
+    lower,
     send: () => undefined,
     open: () => undefined,
   });
   const listed = await device.own.list();
   const story = listed.kind === 'kept' ? listed.value[0] : undefined;
   if (story === undefined) throw new Error('no story was kept');
-  return { device, stories, story };
+  return { device, stories, story, lower };
 }
 
 it('stories of one day are told apart by their time', () => {
   const [morning, noon] = [momentWords(Date.UTC(2026, 10, 2, 9, 5)), momentWords(Date.UTC(2026, 10, 2, 12, 30))];
   expect(morning).toContain('2 November 2026');
   expect(morning).not.toBe(noon);
+});
+
+it('no line is said until there may be one again, and what failed is not done by itself', async () => {
+  const { stories, story, lower } = await mine();
+  await stories.lower(story, 'dots');
+  expect(stories.trouble).toBe('offline');
+  stories.lineIsBack();
+  expect([stories.trouble, lower.mock.calls.length]).toEqual([null, 1]);
+});
+
+it('the words that are shown are in the language they were told in, whatever the page speaks', async () => {
+  const { stories, story } = await mine({ locale: 'ar' });
+  await stories.showWords(story);
+  expect(stories.wordsOf(STORY_ID)).toEqual({ title: null, text: 'As it was told.', lang: 'ar' });
 });
 
 describe('how a story was told', () => {

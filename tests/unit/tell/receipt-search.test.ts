@@ -168,3 +168,35 @@ test('what is looked for is what was typed when it was asked for', async () => {
   await search.takeBack();
   expect(keep).toHaveBeenCalledExactlyOnceWith({ code: CODE, receipt: await receiptKey(WORDS, CODE) });
 });
+
+test('a line that is back is asked once more for what was looked for, and no more where it is none', async () => {
+  const { search, weather } = searching();
+  await search.look();
+  await search.lineIsBack();
+  expect([search.stage.kind, search.complaint?.kind]).toEqual(['unheard', 'offline']);
+  weather(null);
+  await search.lineIsBack();
+  expect([search.stage.kind, search.complaint]).toEqual(['found', null]);
+});
+
+test('a line that is back changes no story by itself: only the complaint goes', async () => {
+  const { search, keep, weather } = searching(false);
+  weather(null);
+  await search.look();
+  weather(NO_NETWORK);
+  await search.takeBack();
+  expect([search.stage.kind, search.complaint?.kind]).toEqual(['found', 'offline']);
+  weather(null);
+  await search.lineIsBack();
+  expect([search.stage.kind, search.complaint, keep.mock.calls.length]).toEqual(['found', null, 1]);
+});
+
+test.each([FAULT, BUSY])('a line that is back mends nothing that was not the line: $kind', async (why) => {
+  const { search, weather } = searching();
+  weather(why);
+  await search.look();
+  const complaint = search.complaint;
+  weather(null);
+  await search.lineIsBack();
+  expect([search.stage.kind === 'found', search.complaint]).toEqual([false, complaint]);
+});

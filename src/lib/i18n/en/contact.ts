@@ -15,7 +15,10 @@ export const contact = {
   call_ended_meanwhile:
     'Somebody else has ended this call meanwhile. Their note was kept, and yours was not. You wrote:',
   answered: { one: '{n} call for help was ended', other: '{n} calls for help were ended' },
-  answered_newest: 'The newest {n} calls for help that were ended',
+  answered_newest: {
+    one: 'The newest call for help that was ended',
+    other: 'The newest {n} calls for help that were ended',
+  },
   answered_by: 'Ended by {name}, {when}',
   answered_gone: 'Ended by somebody whose account is gone, {when}',
   answered_without: 'No note was asked for then.',

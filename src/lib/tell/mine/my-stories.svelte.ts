@@ -5,6 +5,7 @@ import type { MediaRef } from '../../domain/story/media-ref';
 import { receiptKey } from '../../domain/story/receipt-key';
 import type { Story } from '../../domain/story/story';
 import type { Sharing } from '../../domain/story/sharing';
+import { languageNamed } from '../../i18n/languages';
 import type { lookUpReceipt, lowerSharing } from '../../protocol/client/receipts';
 import { PushItemSchema } from '../../protocol/push';
 import type { ReceiptResponse } from '../../protocol/receipts';
@@ -31,6 +32,8 @@ export interface Told {
 export interface KeptWords {
   readonly title: string | null;
   readonly text: string | null;
+  /** For a `lang` attribute: the language it was told in, which need not be the page's. */
+  readonly lang: string;
 }
 
 export interface MyStoriesDelegate {
@@ -135,6 +138,11 @@ export class MyStories {
     }
   }
 
+  /** The browser says that there is a line again: the complaint goes. What failed is not done again by itself. */
+  lineIsBack(): void {
+    if (this.#trouble === 'offline') this.#trouble = null;
+  }
+
   takeBack(story: OwnStory): Promise<void> {
     return this.#doing(story.id, async () => {
       const { receipt } = await this.#receiptOf(story);
@@ -176,8 +184,8 @@ export class MyStories {
   async showWords({ id }: OwnStory): Promise<void> {
     const story = await this.#kept(id);
     if (story === null) return;
-    const { title, text } = story;
-    this.#words = { ...this.#words, [id]: { title, text } };
+    const { title, text, locale } = story;
+    this.#words = { ...this.#words, [id]: { title, text, lang: languageNamed(locale).lang } };
   }
 
   hideWords({ id }: OwnStory): void {

@@ -32,16 +32,16 @@ export interface ReadingRoom {
 
 const RATES = { slow: 0.75, normal: 1, fast: 1.3 } as const;
 
-/** @param engine another one in tests: the Chromium of tests has no voices */
+/**
+ * @param shared on pages of no collector, where no link says it
+ * @param engine another one in tests: the Chromium of tests has no voices
+ */
 export function openReadingRoom(
   collector: () => PublicCollector | null,
+  shared: () => boolean | null = () => sharedBy(collector()),
   engine: SpeechEngine = browserEngine(),
 ): ReadingRoom {
   const kept = new KeptRecordings(window.caches, (...asked) => fetch(...asked));
-  const shared = () => {
-    const known = collector();
-    return known === null ? null : known.mode !== 'open';
-  };
   const choices = new ReadingChoices(document.documentElement, browserMemory, shared);
   const reader = new Reader({
     engine,
@@ -85,6 +85,10 @@ export function openReadingRoom(
       await kept.keep(await addressesToKeep(known, edition.audience, locale, kept));
     },
   };
+}
+
+function sharedBy(collector: PublicCollector | null): boolean | null {
+  return collector === null ? null : collector.mode !== 'open';
 }
 
 /** The language of an edition's words. */

@@ -151,6 +151,16 @@ export class ReceiptSearch {
     this.#end(waiting.told);
   }
 
+  /**
+   * The browser says that there is a line again, which is no proof. What was looked for is asked for once more: that shows,
+   * and changes nothing. What could not be changed is not tried again by itself, only the complaint goes.
+   */
+  async lineIsBack(): Promise<void> {
+    if (this.#complaint?.kind !== 'offline' || this.#busy) return;
+    if (this.#stage.kind === 'unheard') await this.look();
+    else this.#complaint = null;
+  }
+
   again(): void {
     this.#complaint = null;
     this.#stage = { kind: 'asking' };
