@@ -38,7 +38,7 @@ export const receipts: Translated<typeof english> = {
   'r.home': 'To the start page',
 
   'sharing.heading': 'Who may see your words',
-  'sharing.dots': 'We only count your dots. We use none of your words.',
+  'sharing.dots': 'We only show your dots. The team still reads your words.',
   'sharing.read': 'The people who plan changes may read your words.',
   'sharing.quote': 'Others may read your words. They do not see your name.',
   'sharing.lower': 'You can share less. You can not share more here.',

@@ -42,7 +42,7 @@ export const receipts = {
 
   // Sharing
   'sharing.heading': 'Who may see your words',
-  'sharing.dots': 'Only your dots are counted. We use none of your words.',
+  'sharing.dots': 'Only your dots are shown. The team still reads your words.',
   'sharing.read': 'The people who look for what to change may read your words.',
   'sharing.quote': 'Your words may be read. They may be shown to others, but not your name.',
   'sharing.lower': 'You can share less. You can not share more here.',

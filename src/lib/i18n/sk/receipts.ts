@@ -39,7 +39,7 @@ export const receipts: Translated<typeof english> = {
   'r.home': 'Na úvodnú stránku',
 
   'sharing.heading': 'Kto môže vidieť vaše slová',
-  'sharing.dots': 'Počítajú sa len vaše bodky. Žiadne z vašich slov nepoužijeme.',
+  'sharing.dots': 'Ukážu sa len vaše bodky. Tím si vaše slová aj tak prečíta.',
   'sharing.read': 'Vaše slová si môžu prečítať ľudia, ktorí hľadajú, čo treba zmeniť.',
   'sharing.quote': 'Vaše slová možno čítať. Možno ich ukázať aj iným, ale bez vášho mena.',
   'sharing.lower': 'Môžete zdieľať menej. Viac sa tu zdieľať nedá.',

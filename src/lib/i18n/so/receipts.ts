@@ -40,7 +40,7 @@ export const receipts: Translated<typeof english> = {
   'r.home': 'Bogga bilowga',
 
   'sharing.heading': 'Yaa arki kara erayadaada',
-  'sharing.dots': 'Dhibcahaaga oo keliya ayaa la tiriyaa. Erayadaada midna ma isticmaalno.',
+  'sharing.dots': 'Dhibcahaaga oo keliya ayaa la muujiyaa. Kooxdu weli way akhrisaa erayadaada.',
   'sharing.read': 'Dadka eega waxa la beddelayo ayaa akhrin kara erayadaada.',
   'sharing.quote': 'Erayadaada waa la akhrin karaa. Dad kale waa la tusi karaa, magacaaga la’aantiis.',
   'sharing.lower': 'Wax ka yar ayaad la wadaagi kartaa. Halkan wax ka badan lagama wadaagi karo.',
