@@ -11,6 +11,9 @@ async function open(page: Page, code: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'A parent or carer' })).toBeEnabled();
 }
 
+const ready = (page: Page, heading: string) =>
+  expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+
 async function choose(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Reading' }).click();
   await page.getByRole('radio', { name: 'Biggest' }).check();
@@ -71,5 +74,37 @@ test('on a shared device it is gone when a story is thrown away, and nothing of 
   await page.getByRole('button', { name: 'Back to the start' }).click();
   await choose(page);
   await page.reload();
+  expect(await settings(page)).toEqual(AS_IT_COMES);
+});
+
+test('what somebody chose in My stories is there on the receipt page, where their phone was opened by its own links', async ({
+  page,
+  served,
+}) => {
+  await open(page, served.code);
+  await page.goto('/mine');
+  await ready(page, 'My stories');
+  await choose(page);
+  expect(await settings(page)).toEqual(CHOSEN);
+  await page.goto('/r');
+  await ready(page, 'Find your story again');
+  expect(await settings(page)).toEqual(CHOSEN);
+});
+
+test('on a hub’s tablet what somebody chose on the receipt page is gone with it, also for who goes back to it', async ({
+  page,
+  served,
+}) => {
+  await inMode(page, 'session');
+  await open(page, served.code);
+  await page.goto('/r');
+  await ready(page, 'Find your story again');
+  await choose(page);
+  expect(await settings(page)).toEqual(CHOSEN);
+  await page.getByRole('link', { name: 'To the start page' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  expect(await written(page)).toEqual([]);
+  await page.goBack();
+  await ready(page, 'Find your story again');
   expect(await settings(page)).toEqual(AS_IT_COMES);
 });

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './inspections/axe';
+import { focusFaults } from './inspections/focus';
+import { colourLookFaults, mirroredFaults } from './inspections/looks';
 import { reflowFaults } from './inspections/reflow';
+import { LARGE_TEXT, NARROW, Rooms } from './inspections/room';
 import { smallTargets } from './inspections/targets';
 import { HastyTeller } from './page-objects/hasty-teller';
 import { ReceiptReader } from './page-objects/receipt-reader';
@@ -11,13 +14,31 @@ test.describe.configure({ timeout: 120_000 });
 
 const TEXT = 'A made-up story: the lift was out again.';
 
-/** What breaks at 320 px, for a reader of screens and under a thumb. */
-async function faults(reader: { page: HastyTeller['page'] }): Promise<string[]> {
-  return [
-    ...(await axeFaults(reader.page)),
-    ...(await reflowFaults(reader.page)),
-    ...(await smallTargets(reader.page)),
+/**
+ * What breaks at 320 px and with text twice as large, in every look and from right to left, for a reader of screens, under
+ * a thumb and for the Tab key; and what the row for reading has lost.
+ */
+async function faults({ page }: { page: Page }): Promise<string[]> {
+  const found = [
+    ...(await axeFaults(page)),
+    ...(await colourLookFaults(page)),
+    ...(await mirroredFaults(page)),
+    ...(await smallTargets(page)),
+    ...(await rowFaults(page)),
   ];
+  await new Rooms(page, NARROW).visit([NARROW, LARGE_TEXT], async () => {
+    found.push(...(await reflowFaults(page)), ...(await focusFaults(page)));
+  });
+  return found;
+}
+
+/** Tab comes to Help, Listen and Reading in this order, before anything of the page itself. */
+async function rowFaults(page: Page): Promise<string[]> {
+  const stops = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], input, summary')].map((stop) => stop.textContent.trim()),
+  );
+  const first = stops.slice(0, 3).join(', ');
+  return first === 'Get help now, Listen, Reading' ? [] : [`the first stops are ${first}`];
 }
 
 test('a story is taken back with its four words from another browser without a network, before it has arrived and after', async ({
