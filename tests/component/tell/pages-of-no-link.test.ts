@@ -32,7 +32,7 @@ async function device(): Promise<Device> {
 async function linksOpened(...modes: PublicCollector['mode'][]): Promise<void> {
   const { collectors } = await device();
   for (const [index, mode] of modes.entries())
-    await collectors.keep(collector({ mode, code: `HB7KQ${'MNP'[index] ?? ''}` }), null);
+    await collectors.keep(collector({ mode, code: `HB7KQ${'MNP'[index] ?? ''}` }), `token-of-${mode}`);
 }
 
 async function told(text: string): Promise<void> {
