@@ -110,7 +110,7 @@ describe('the receipt page', () => {
     await press('Pause');
     await press('Go on');
     speech.endAll();
-    expect(all()).toMatch(/We have your story\. .*23 November 2026.*Not yet\..*Only your dots are counted\./);
+    expect(all()).toMatch(/We have your story\. .*23 November 2026.*Not yet\..*Only your dots are shown\./);
     await listen();
     await press('Try other words');
     await heading('Find your story again');
