@@ -77,6 +77,7 @@ afterEach(async () => {
   opened = null;
   localStorage.clear();
   delete document.documentElement.dataset['text'];
+  delete document.documentElement.dataset['easy'];
   await new Promise((done) => Object.assign(indexedDB.deleteDatabase('sheaf'), { onsuccess: done, onblocked: done }));
 });
 
@@ -127,6 +128,17 @@ describe('the receipt page', () => {
     answer = FOUND;
     dispatchEvent(new Event('online'));
     await heading('We have your story.');
+  });
+
+  it('sets each sentence on a line of its own in easy read', async () => {
+    answer = null;
+    document.documentElement.dataset['easy'] = 'on';
+    await receiptPage(CARD);
+    await heading('We can not look for it now.');
+    const lines = [...document.querySelectorAll('main p .line')].map((line) => line.textContent.trim());
+    expect(lines).toEqual(expect.arrayContaining(['There is no signal.', 'You can still take it back.']));
+    const tops = [...document.querySelectorAll('main p .line')].map((line) => line.getBoundingClientRect().top);
+    expect(new Set(tops).size).toBe(lines.length);
   });
 
   it('writes down how one reads where every link on the device is an own one, and only there', async () => {
