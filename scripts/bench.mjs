@@ -10,8 +10,10 @@ const entry = join(folder, `${name}.ts`);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) {
   const names = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []));
-  console.error(`npm run bench -- <name>: one of ${names.join(', ')}`);
-  process.exit(1);
+  const usage = `Usage: npm run bench -- NAME [its own options, --help names them]\nNAME is one of ${names.join(', ')}.`;
+  if (name === '--help' || name === '-h') console.log(usage);
+  else console.error(name === '' ? usage : `There is no bench "${name}".\n${usage}`);
+  process.exit(name === '--help' || name === '-h' ? 0 : 1);
 }
 
 process.exit(await runBuilt(`tests/bench/${name}.ts`, args));

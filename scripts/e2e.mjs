@@ -19,9 +19,13 @@ function enginesOf(wanted) {
   const known = ENGINES.filter((engine) => names.includes(engine));
   if (known.length === names.length) return known;
   console.error(`--engines takes all, or some of ${ENGINES.join(', ')} with commas between them; not "${wanted}".`);
-  process.exit(2);
+  process.exit(1);
 }
 
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(`Usage: npm run e2e -- [--engines all|${ENGINES.join(',')}] [what Playwright takes, as follows]\n`);
+  process.exit(playwright(['--help']));
+}
 if (flag === -1) process.exit(playwright(args));
 
 const [, inline] = (args[flag] ?? '').split('=');

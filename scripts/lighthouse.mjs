@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programArguments } from './arguments.mjs';
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
 import { startOwnServer } from './own-server.mjs';
 
@@ -12,6 +13,11 @@ const FLOOR = { performance: 0.95, accessibility: 1 };
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
+programArguments({
+  usage: 'npm run lighthouse',
+  does: 'Lighthouse, mobile, on the collector page: the median of five runs. Fails under the floor.',
+  options: {},
+});
 const chromium = await findChromium('whole');
 if (!chromium) throw new Error('Lighthouse needs a Chromium: set SHEAF_CHROMIUM to its path.');
 const environment = { ...process.env, CHROME_PATH: chromium };

@@ -8,14 +8,16 @@ function refuse(message: string): never {
 /** Everything else is loaded only after the check: an old Node would fail on its syntax with a page of stack. */
 async function main(): Promise<void> {
   const { fileURLToPath } = await import('node:url');
-  const { parseArgs } = await import('node:util');
+  const { serverFlags } = await import('$lib/server/http/server-flags');
   const { serve } = await import('$lib/server/http/serve');
   const { lastResort } = await import('$lib/server/http/last-resort');
+  const flags = serverFlags(process.argv.slice(2));
+  if (flags.kind === 'refused') refuse(flags.message);
+  if (flags.kind === 'help') return void process.stdout.write(`${flags.message}\n`);
   // Whoever is told to stop while still starting stops as soon as it has started.
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const { values: flags } = parseArgs({ options: { https: { type: 'boolean', default: false } } });
   const started = await serve({
     https: flags.https,
     environment: process.env,

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fitPatterns } from '$lib/analysis/patterns/k-means';
 import { overallMean } from '$lib/analysis/patterns/block-means';
 import { nearest } from '$lib/analysis/patterns/nearest';
 import { seededRandom } from '$lib/analysis/random/seeded-random';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { fitMlKmeans, ML_KMEANS, openMlKmeans } from './cluster/ml-kmeans';
 import { embeddingOfPoints, PLANTED, plantedPoints, WIDTH } from './cluster/planted-points';
 import { pythonWithSklearn, Sklearn } from './cluster/sklearn';
@@ -19,7 +19,11 @@ import { median, timed, type Run } from './cluster/timed';
  * one thread, the preparation of the points included. scikit-learn starts as often on all points at 100,000, and by its
  * default (10 starts) at 1,000,000; ml-kmeans has one start. `--n 100000,1000000 --seed 7 --rounds 3`
  */
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- cluster',
+  does: 'How long clustering takes and how well it fits, beside scikit-learn and ml-kmeans.',
+  lists: ['n'],
+  numbers: ['n', 'seed', 'rounds'],
   options: {
     n: { type: 'string', default: '100000,1000000' },
     seed: { type: 'string', default: '7' },

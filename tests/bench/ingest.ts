@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { PushItem } from '$lib/protocol/push';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { Devices, fetcherOf, pushAll, type Way } from './ingest/devices';
 import { fdatasyncRate, folderOnDisk } from './ingest/disk';
 import type { Line } from './ingest/far';
@@ -18,7 +18,11 @@ import { machine, printLine, quantile } from './parts/figures';
  * same stories to express-pouchdb: both in turn, so that a busy machine is busy for both; what they put on the wire; and
  * whether the server's memory stays. One JSON line per figure, the last one holds the summary.
  */
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- ingest',
+  does: 'Pushes stories into a built server, beside PouchDB replicating the same ones. --only takes a batch and connections, 50x1 say.',
+  numbers: ['n', 'rounds', 'rss'],
+  choices: { engine: ['sqlite', 'postgres'] },
   options: {
     n: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },

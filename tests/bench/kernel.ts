@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import content from '$lib/domain/framework/content/sheffield-send.json';
 import type { Clause } from '$lib/columns/clause';
 import { createKernel } from '$lib/columns/create-kernel';
@@ -10,12 +9,17 @@ import { FrameworkSchema } from '$lib/domain/framework/framework';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
 import { seededRandom, type Random } from '$lib/server/operations/demo/random';
 import { syntheticStories } from '$lib/server/operations/demo/synthetic-stories';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { machine, printLine, quantile } from './parts/figures';
 
 /** How long the kernel takes per brush step, one JSON line per figure. Rows beyond BASE are drawn again from the first. */
 const BASE = 10_000;
 const MOVES = 60;
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- kernel',
+  does: 'How long the kernel takes for each step of a brush.',
+  lists: ['n'],
+  numbers: ['n'],
   options: { n: { type: 'string', default: '10000,100000,1000000' }, seed: { type: 'string', default: '7' } },
 });
 const random = seededRandom(`bench/${flags.seed}`);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { Devices, fetcherOf, pushAll } from './ingest/devices';
 import { fdatasyncRate, folderOnDisk } from './ingest/disk';
 import { madeStories, textOf } from './ingest/made-stories';
@@ -14,7 +14,11 @@ import { machine, printLine, quantile } from './parts/figures';
  * that hands on connections in turn, one process on the embedded database beside them. All of them stand ready the whole
  * time and are asked in turn, so that a busy machine is busy for all. Everything runs on this one machine, devices too.
  */
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- scale',
+  does: 'Stories a second by several processes on one PostgreSQL, beside one process on the embedded database.',
+  lists: ['processes'],
+  numbers: ['n', 'rounds', 'processes'],
   options: {
     n: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },

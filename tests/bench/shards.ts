@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import type { PushItem } from '$lib/protocol/push';
 import { openPostgresStore } from '$lib/server/store/postgres/open';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { folderOnDisk, fdatasyncRate } from './ingest/disk';
 import { madeStories } from './ingest/made-stories';
 import { ownPostgres } from './ingest/sheaf';
@@ -12,7 +12,10 @@ import { machine, printLine, quantile } from './parts/figures';
  * What stands in the way of spreading the real schema over several PostgreSQL servers by programme, and what a query costs
  * there: two clusters on this machine, partitions of the second seen from the first through postgres_fdw.
  */
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- shards',
+  does: 'What stands in the way of spreading the schema over several PostgreSQL servers, and what a query costs there.',
+  numbers: ['n'],
   options: { n: { type: 'string', default: '5000' }, seed: { type: 'string', default: '7' } },
 });
 const n = Number(flags.n);

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { startOwnServer } from '../../scripts/own-server.mjs';
 import { markFirstControl, weighPage } from '../../scripts/weigh-page.mjs';
@@ -14,7 +14,12 @@ import { languageKb } from './parts/language-kb';
 const SLOWDOWN = 4;
 const BUDGET_MS = 1000;
 
-const { values: flags } = parseArgs({ options: { n: { type: 'string', default: '9' } } });
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- tell',
+  does: 'How long Tell takes to its first control, offline, on a slow phone.',
+  numbers: ['n'],
+  options: { n: { type: 'string', default: '9' } },
+});
 
 const server = await startOwnServer();
 const address = `${server.url}${server.tellPath}`;

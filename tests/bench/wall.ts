@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { startOwnServer } from '../../scripts/own-server.mjs';
 import { machine, printLine, quantile } from './parts/figures';
@@ -15,7 +15,11 @@ const MOVES = 60;
 const VIEWPORT = { width: 1440, height: 900 };
 const STEWARD = { email: 'bench@example.org', password: 'four plain words here' };
 
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run bench -- wall',
+  does: 'How long the wall takes to open and to follow a brush.',
+  lists: ['n'],
+  numbers: ['n'],
   options: { n: { type: 'string', default: '2000,10000' }, seed: { type: 'string', default: '7' } },
 });
 

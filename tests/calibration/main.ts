@@ -1,11 +1,17 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import type { Counts, Row } from './scenario';
 import { SCENARIOS } from './scenarios';
 import { add, simulate } from './simulate';
 
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run calibrate --',
+  does: 'What the analysis finds in simulated cities whose truth is known. A table, and its figures as JSON in the last line.',
+  numbers: ['cities', 'jobs'],
+  choices: { only: SCENARIOS.map(({ name }) => name) },
+  lists: ['only'],
+  own: ['job'],
   options: {
     cities: { type: 'string', default: '200' },
     jobs: { type: 'string', default: '1' },
@@ -19,10 +25,6 @@ const [cities, jobs] = [Number(flags.cities), Number(flags.jobs)];
 const names = flags.only.split(',').filter(Boolean);
 const chosen = SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name));
 
-if (!(cities >= 1) || !(jobs >= 1) || chosen.length < names.length) {
-  process.stderr.write(`--only takes names of: ${SCENARIOS.map(({ name }) => name).join(', ')}\n`);
-  process.exit(1);
-}
 if (flags.job === undefined) await calibrate();
 else for (const scenario of chosen) process.send?.(simulate(scenario, cities, flags.seed, Number(flags.job), jobs));
 

@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { conform, type Conformity } from './conform';
 import { pairsIn } from './pairs';
 import { readSet } from './read-set';
 import { allWithin, groupTally, reportLines } from './report';
 
-const { values: flags, positionals } = parseArgs({
-  allowPositionals: true,
+const { values: flags, positionals } = programArguments({
+  usage: 'npm run conformance -- FOLDER',
+  does: 'Computes every figure of every NAME.reference.json in a folder anew from its NAME.csv and compares it.',
+  positionals: true,
+  numbers: ['drawings'],
   options: {
     drawings: { type: 'string', default: '9999' },
     report: { type: 'string' },

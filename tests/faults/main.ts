@@ -1,13 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../scripts/arguments.mjs';
 import { ENGINES, type Fault } from './fault';
 import { FAULTS } from './faults';
 import { lazyPostgres } from './parts/lazy-postgres';
 import { runFault, survived, type Row } from './run-fault';
 
-const { values: flags } = parseArgs({
+const { values: flags } = programArguments({
+  usage: 'npm run faults --',
+  does: 'Tries faults on real server processes under load. A row for each, and the figures as JSON in the last line.',
+  lists: ['only'],
+  numbers: ['rounds'],
+  choices: { only: FAULTS.map(({ name }) => name), engine: ENGINES },
   options: {
     rounds: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
@@ -24,8 +29,8 @@ const chosen = FAULTS.filter(
   ({ name, short }) => (names.length === 0 || names.includes(name)) && (!flags.short || short > 0),
 );
 
-if (!(Number(flags.rounds) >= 1) || engines.length === 0 || chosen.length < names.length) {
-  say(`--only takes names of: ${FAULTS.map(({ name }) => name).join(', ')}; --engine: ${ENGINES.join(' or ')}`);
+if (chosen.length < names.length) {
+  say('--short leaves out some of what --only names');
   process.exit(1);
 }
 

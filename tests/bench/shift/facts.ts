@@ -1,7 +1,11 @@
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { programArguments } from '../../../scripts/arguments.mjs';
 
-export const flags = parseArgs({
+export const flags = programArguments({
+  usage: 'npm run bench -- shift',
+  does: 'How long the shifts take: a whole page in a worker thread, and the energy test beside R.',
+  lists: ['n'],
+  numbers: ['n'],
   options: { n: { type: 'string', default: '10000,1000000' }, seed: { type: 'string', default: '7' } },
 }).values;
 
