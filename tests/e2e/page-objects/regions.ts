@@ -14,7 +14,7 @@ export class RegionsPage {
   }
 
   get inside(): Locator {
-    return this.page.getByText(/lie inside now/);
+    return this.page.getByText(/lies? inside now/);
   }
 
   /** Draws a loop round the top corner of the triad that is shown. */
