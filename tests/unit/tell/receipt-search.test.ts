@@ -132,6 +132,19 @@ test('looking again finds it once there is a network', async () => {
   expect([search.stage.kind, search.complaint]).toEqual(['found', null]);
 });
 
+test.each([
+  ['none', [CODE, ...WORDS]],
+  ['found', ['', '', '', '', '']],
+] as const)('words that were mistyped stay to be mended, and those that found a story go: %s', async (seen, left) => {
+  const { search, nothingThere, weather } = searching();
+  weather(null);
+  if (seen === 'none') nothingThere();
+  await search.look();
+  expect(search.stage.kind).toBe(seen);
+  search.again();
+  expect([search.code, ...search.words]).toEqual(left);
+});
+
 test('a device that does not answer has not told the server', async () => {
   const { search, waiting, device, weather } = searching();
   weather(NO_NETWORK);

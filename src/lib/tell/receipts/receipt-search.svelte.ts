@@ -161,7 +161,9 @@ export class ReceiptSearch {
     else this.#complaint = null;
   }
 
+  /** Words that found nothing stay, to be mended; those that found a story are for nobody who comes after. */
   again(): void {
+    if (this.#stage.kind === 'found') this.#forgetWords();
     this.#complaint = null;
     this.#stage = { kind: 'asking' };
   }
@@ -197,10 +199,14 @@ export class ReceiptSearch {
   /** The words are of no use here any more, and are not left in the fields for the next person. */
   #end(kind: 'waiting' | 'taken_back' | 'noted'): void {
     this.#waiting = kind === 'waiting' ? { asked: this.#found, told: this.#whenTold } : null;
+    this.#forgetWords();
+    this.#stage = { kind };
+  }
+
+  #forgetWords(): void {
     this.code = '';
     this.words = this.words.map(() => '');
     this.#found = { code: '', receipt: '' };
-    this.#stage = { kind };
   }
 
   async #doing(work: () => Promise<void>): Promise<void> {
