@@ -113,7 +113,7 @@ test('a story is kept in My stories, shared less, changed, and taken back', asyn
   await expect(story.getByText('Arrived', { exact: true })).toBeVisible();
   await expect(story.getByText('the lift was out')).toHaveCount(0);
   await story.getByText('What you can do').click();
-  await expect(story.getByText('Only your dots are counted.')).toBeVisible();
+  await expect(story.getByText('Only your dots are shown.')).toBeVisible();
   expect(await faults({ page })).toEqual([]);
 
   await story.getByRole('button', { name: 'Change it' }).click();
