@@ -75,6 +75,9 @@ test('a child whose parent has to agree can call for help before anybody has, an
   for (const line of await page.getByRole('checkbox').all()) await line.check({ force: true });
   await page.getByRole('button', { name: 'Yes, it is OK' }).click();
   for (let leaf = 0; leaf < 8; leaf += 1) await next(page).click();
+  // Nor is a no to the story a no to help.
+  await expect(page.getByRole('button', { name: 'I want a grown-up to help me' })).toBeVisible();
+  await noFaults(page, 'the question that is put to the child');
   await page.getByRole('button', { name: 'No, thank you' }).click();
   // The call went, and stays: nothing says that it did not.
   await expect(page.getByText('We have your call for help. Nothing else was sent.')).toBeVisible();

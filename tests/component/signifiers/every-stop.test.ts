@@ -80,3 +80,16 @@ it('without it the drawing is a stop', async () => {
   await show('triad.right');
   expect(await stopsOf()).toContain(find('.pad'));
 });
+
+it.each([false, true])(
+  'opening another way in keeps the focus on the question (every choice a stop: %s)',
+  async (each) => {
+    stops.each = each;
+    const { screen } = await show('triad.right');
+    for (const name of ['List', 'How much', 'Shape']) {
+      (screen.getByRole('button', { name }).element() as HTMLElement).focus(); // cast: a button
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => document.activeElement?.matches('input, button, .pad')).toBe(true);
+    }
+  },
+);

@@ -28,5 +28,6 @@ it('says only to whoever types its code and words that a story waits to be taken
   await unmount();
 
   await render(ReceiptPage, { home: '/', fragment: () => `#${CODE}-${WORDS.join('-')}` });
-  await expect.element(page.getByRole('heading', { name: 'You have taken it back.' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'We have written it down.' })).toBeVisible();
+  await expect.element(page.getByText('It waits on this device.')).toBeVisible();
 });

@@ -35,8 +35,12 @@ export class ReceiptReader {
     await page.getByRole('button', { name: 'Take my story back' }).click();
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Yes, take it back' }).click();
-    await expect(page.getByRole('heading', { name: 'You have taken it back.' })).toBeVisible();
+    // That there is such a story was seen, or was not: a word may be wrong.
+    const waits = said === 'It is taken back.' ? 'You have taken it back.' : said;
+    await expect(page.getByRole('heading', { name: waits })).toBeVisible();
+    await expect(page.getByText(/waits on this device/)).toBeVisible();
     await page.context().setOffline(false);
     await expect(page.getByRole('heading', { name: said })).toBeVisible();
+    await expect(page.getByText(/waits on this device/)).toHaveCount(0);
   }
 }

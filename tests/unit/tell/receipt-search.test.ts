@@ -145,6 +145,22 @@ test.each([
   expect([search.code, ...search.words]).toEqual(left);
 });
 
+test.each([
+  ['unheard', false],
+  ['found', true],
+] as const)(
+  'what waits to be told is said to be taken back only where there was one to see: %s',
+  async (stage, seen) => {
+    const { search, weather } = searching();
+    if (stage === 'found') weather(null);
+    await search.look();
+    expect(search.stage.kind).toBe(stage);
+    weather(NO_NETWORK);
+    await search.takeBack();
+    expect(search.stage).toEqual({ kind: 'waiting', seen });
+  },
+);
+
 test('a device that does not answer has not told the server', async () => {
   const { search, waiting, device, weather } = searching();
   weather(NO_NETWORK);

@@ -63,6 +63,8 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
+  'back.waits.unseen':
+    'It waits on this device. It goes by itself when there is signal. If your words are right, we delete the story then. Keep the card until then.',
 
   'mine.title': 'My stories',
   'mine.lead': 'You told these stories on this device. Do others use it? They could open this page.',

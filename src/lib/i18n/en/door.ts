@@ -27,6 +27,7 @@ export const door = {
   open_tables: 'Tables',
   open_people: 'People',
   open_telling: 'How it is told',
+  open_links: 'Links',
   open_languages: 'Languages',
   open_voices: 'Voices',
   no_roles: 'You are signed in, but have no role in a programme yet. Ask a steward for an invitation link.',

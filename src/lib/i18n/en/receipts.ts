@@ -68,6 +68,8 @@ export const receipts = {
   'back.waits.heading': 'You have taken it back.',
   'back.waits':
     'That waits on this device. It goes by itself when there is signal. Then we delete your story. Keep the card until then.',
+  'back.waits.unseen':
+    'It waits on this device. It goes by itself when there is signal. If your words are right, we delete the story then. Keep the card until then.',
 
   // My stories
   'mine.title': 'My stories',

@@ -64,6 +64,8 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'Vzali ste ho späť.',
   'back.waits':
     'Čaká to v tomto zariadení. Odíde samo, keď bude signál. Potom príbeh vymažeme. Dovtedy si kartičku nechajte.',
+  'back.waits.unseen':
+    'Čaká to na tomto zariadení. Odíde to samo, keď bude signál. Ak sú vaše slová správne, príbeh potom vymažeme. Kartu si dovtedy nechajte.',
 
   'mine.title': 'Moje príbehy',
   'mine.lead': 'Tieto príbehy ste povedali tu. Používa toto zariadenie aj niekto iný? Môže otvoriť túto stránku.',

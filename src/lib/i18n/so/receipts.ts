@@ -65,6 +65,8 @@ export const receipts: Translated<typeof english> = {
   'back.waits.heading': 'Dib ayaad u qaadatay.',
   'back.waits':
     'Codsigu qalabkan ayuu ku sugayaa. Keligiis ayuu tagayaa marka shabakad la helo. Markaas sheekadaada waan tirtiraynaa. Ilaa markaas kaarka hayso.',
+  'back.waits.unseen':
+    'Waxay ku sugaysaa qalabkan. Iskeed ayay u tagtaa marka signal la helo. Haddii erayadaadu sax yihiin, markaas ayaan tirtirnaa sheekada. Kaarka hay ilaa markaas.',
 
   'mine.title': 'Sheekooyinkayga',
   'mine.lead': 'Sheekooyinkan halkan ayaad ku sheegtay. Haddii dad kale qalabkan isticmaalaan, boggan way furi karaan.',

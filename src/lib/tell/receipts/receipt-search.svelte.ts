@@ -22,8 +22,8 @@ export type SearchStage =
   | { kind: 'none' }
   /** Nobody answered, so nobody knows whether there is one. */
   | { kind: 'unheard' }
-  /** Taken back on this device; the server is told as soon as it can be. */
-  | { kind: 'waiting' }
+  /** Taken back on this device; the server is told as soon as it can be. `seen`: there is such a story. */
+  | { kind: 'waiting'; seen: boolean }
   | { kind: 'taken_back' }
   /** The server knows what is to be taken back; nobody has seen that there is such a story, and a word may be wrong. */
   | { kind: 'noted' };
@@ -200,7 +200,7 @@ export class ReceiptSearch {
   #end(kind: 'waiting' | 'taken_back' | 'noted'): void {
     this.#waiting = kind === 'waiting' ? { asked: this.#found, told: this.#whenTold } : null;
     this.#forgetWords();
-    this.#stage = { kind };
+    this.#stage = kind === 'waiting' ? { kind, seen: this.#waiting?.told === 'taken_back' } : { kind };
   }
 
   #forgetWords(): void {
