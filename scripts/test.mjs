@@ -89,7 +89,7 @@ function tallyOf({ report, tally }, green) {
   return green || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }
 
-await findChromium('headless'); // once, so that no suite waits for an installation
+for (const kind of /** @type {const} */ (['headless', 'whole'])) await findChromium(kind); // once, so that no suite waits for it
 
 /** @param {Suite} suite @param {boolean} alone else its output is kept and shown when it ends */
 async function run(suite, alone) {

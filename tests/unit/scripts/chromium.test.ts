@@ -30,8 +30,8 @@ test('walks take the Chromium without windows, and what is killed or timed is th
   expect(await findChromium('whole')).toBe(whole);
 });
 
-test.each([SHELL, 'google-chrome'])('where there is only %s, it does for both', async (name) => {
-  const path = install(name);
+test('where there is only a whole one, it does for both', async () => {
+  const path = install('google-chrome');
   expect(await findChromium('headless')).toBe(path);
   expect(await findChromium('whole')).toBe(path);
 });
