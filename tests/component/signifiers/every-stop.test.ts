@@ -93,3 +93,17 @@ it.each([false, true])(
     }
   },
 );
+
+it('a stone that is put out of the story stays open in its list, and the focus on the press', async () => {
+  const { screen } = await show('stones.helped');
+  stops.each = true;
+  (find('.tray [data-stone="trust"]') as HTMLElement).focus(); // cast: a button
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('list')).toBeInTheDocument();
+  const out = [...document.querySelectorAll('button')].find(({ textContent }) => /not in my story/i.test(textContent));
+  out?.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => out?.getAttribute('aria-pressed')).toBe('true');
+  expect(document.activeElement).toBe(out);
+  stops.each = false;
+});
