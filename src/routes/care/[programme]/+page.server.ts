@@ -7,7 +7,7 @@ import { permits } from '$lib/domain/programme/staff-role';
 import { translator } from '$lib/i18n/catalogue';
 import { care } from '$lib/i18n/en/care';
 import { access } from '$lib/server/access/access-of';
-import { formText } from '$lib/server/access/form-text';
+import { noteText } from '$lib/server/care/note-text';
 import { answeredCalls, answerHelpCall, openAnsweredNote, openHelpCall } from '$lib/server/care/help-calls';
 import { justCleared } from '$lib/server/care/just-cleared';
 import { queueOf } from '$lib/server/care/queue';
@@ -43,13 +43,14 @@ async function called(event: Parameters<NonNullable<Actions['open']>>[0]) {
   const member = await enterPage(event, event.params.programme, 'help.read');
   const form = await event.request.formData();
   const asked = CallSchema.safeParse(Object.fromEntries(form));
-  return { member, id: asked.success ? asked.data.id : '', note: formText(form, 'note').slice(0, 2000) };
+  return { member, id: asked.success ? asked.data.id : '', note: noteText(form) };
 }
 
 export const actions: Actions = {
   open: async (event) => {
-    const { member, id } = await called(event);
-    return { call: id, help: await openHelpCall(access(), member, id) };
+    const { member, id, note } = await called(event);
+    // Who looks while they write goes on writing.
+    return { call: id, note, help: await openHelpCall(access(), member, id) };
   },
   answered: async (event) => {
     const { member, id, note } = await called(event);

@@ -6,6 +6,7 @@ import { translator } from '$lib/i18n/catalogue';
 import { care } from '$lib/i18n/en/care';
 import { access } from '$lib/server/access/access-of';
 import { formText } from '$lib/server/access/form-text';
+import { noteText } from '$lib/server/care/note-text';
 import { justCleared } from '$lib/server/care/just-cleared';
 import { openStory } from '$lib/server/care/open-story';
 import { queueOf } from '$lib/server/care/queue';
@@ -39,7 +40,7 @@ export const actions: Actions = {
     const member = await enterPage(event, event.params.programme, 'story.clear');
     const form = await event.request.formData();
     const seen = formText(form, 'seen');
-    const note = formText(form, 'note').slice(0, 2000);
+    const note = noteText(form);
     const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'clear', seen, note });
     if (kind === 'not_found') error(404, problemMessage(kind));
     // What was written stays: the page is shown anew with it.

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { formText } from '$lib/server/access/form-text';
+import { noteText } from '$lib/server/care/note-text';
 import { recordReading } from '$lib/server/care/record-reading';
 import { problemMessage } from '$lib/server/problem';
 import { services } from '$lib/server/services';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const member = await enterPage(event, event.params.programme, 'story.clear');
-    const note = formText(await event.request.formData(), 'note').slice(0, 2000);
+    const note = noteText(await event.request.formData());
     const { kind } = await recordReading(services(), member, event.params.story, { outcome: 'concern', note });
     if (kind !== 'recorded') error(404, problemMessage('not_found'));
     redirect(303, `/care/${member.programme.slug}/raised`);
