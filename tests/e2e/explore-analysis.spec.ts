@@ -86,7 +86,9 @@ test('Patterns are shown without a name until a person gives one, which stays', 
   const page = await office.newPage();
   const patterns = new AnalysisPage(page, MANY);
   await patterns.open('patterns');
-  await expect(patterns.head).toHaveText(/^(Two|Three|Four) patterns hold together\. \d+ stories lie between patterns\.$/);
+  await expect(patterns.head).toHaveText(
+    /^(Two|Three|Four) patterns hold together\. \d+ stories lie between patterns\.$/,
+  );
   await expect(page.getByText(/With answers shuffled question by question, 0 of 50 tries/)).toBeVisible();
   const cards = page
     .getByRole('listitem')

@@ -2,9 +2,7 @@ import content from '../domain/framework/content/sheffield-send.json';
 import { AUDIENCES } from '../domain/audience';
 import { FrameworkSchema } from '../domain/framework/framework';
 import type { Collector } from '../domain/programme/collector';
-import { collectorState } from '../domain/programme/collector-state';
-import { deviceKindOf } from '../domain/programme/device-kind';
-import type { Programme } from '../domain/programme/programme';
+import { forAnybody } from '../domain/programme/for-anybody';
 import { SHEFFIELD_TRIAL } from '../domain/programme/sheffield-trial';
 import { createCollector } from './collectors/create-collector';
 import type { Services } from './services';
@@ -39,14 +37,8 @@ export async function openFirstProgramme(
     });
   }
   const known = await store.collectorsOf(programme.slug);
-  if (known.length > 0) return { collector: forAnybody(known, programme, now()) };
+  if (known.length > 0) return { collector: known.find((one) => forAnybody(one, programme, now())) ?? null };
   return { collector: await createCollector(services, FIRST_COLLECTOR) };
-}
-
-/** A link for the device of whoever reads it, before one for shared tablets. */
-function forAnybody(known: readonly Collector[], programme: Programme, at: Date): Collector | null {
-  const open = known.filter((collector) => collectorState(collector, programme, at) === 'open');
-  return open.find(({ mode }) => deviceKindOf(mode) === 'own') ?? open[0] ?? null;
 }
 
 const FIRST_COLLECTOR: Omit<Collector, 'code'> = {

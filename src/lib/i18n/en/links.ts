@@ -6,6 +6,7 @@ export const links = {
   words: 'People tell their stories by a link. Each link is for one kind of device.',
   add: 'Make a new link',
   none: 'There is no link yet. Nobody can tell a story.',
+  none_open: 'No link is open now. Nobody new can tell a story.',
   over: {
     one: '{n} link that is closed',
     other: '{n} links that are closed',

@@ -1,5 +1,4 @@
-import { collectorState } from '../../domain/programme/collector-state';
-import { deviceKindOf } from '../../domain/programme/device-kind';
+import { forAnybody } from '../../domain/programme/for-anybody';
 import type { Programme } from '../../domain/programme/programme';
 import type { PublicProgrammeList } from '../../protocol/staff';
 import { offeredLanguages } from '../languages/offered-languages';
@@ -22,9 +21,7 @@ export async function onlyOpenCollector(store: Store, now: Date): Promise<string
   const programmes = await openToTellers(store);
   const open = await Promise.all(
     programmes.map(async (programme) =>
-      (await store.collectorsOf(programme.slug)).filter(
-        (collector) => deviceKindOf(collector.mode) === 'own' && collectorState(collector, programme, now) === 'open',
-      ),
+      (await store.collectorsOf(programme.slug)).filter((collector) => forAnybody(collector, programme, now)),
     ),
   );
   const [only, ...more] = open.flat();

@@ -15,7 +15,7 @@ export async function closeCollector(
   if (collector === null || programme === null || collector.programme !== slug) return 'unknown';
   const at = now();
   if (['closed', 'revoked'].includes(collectorState(collector, programme, at))) return 'closed_before';
-  await store.saveCollector({ ...collector, closesAt: at.toISOString() });
+  await store.changeCollector(code, (held) => ({ ...held, closesAt: at.toISOString() }));
   await store.appendAudit({ at, actor, action: 'collector.closed', programme: slug, subject: code });
   return 'closed';
 }

@@ -60,7 +60,8 @@ function listedAs(
     device: deviceKindOf(mode),
     audiences,
     place: presetPlace === undefined ? null : (area?.name ?? presetPlace.area),
-    from: opensAt === null ? null : localDay(new Date(opensAt)),
+    // One that was closed before its first day never was open.
+    from: opensAt === null || (closesAt !== null && opensAt >= closesAt) ? null : localDay(new Date(opensAt)),
     // A link that closes at midnight was open on the day before.
     until: closesAt === null ? null : localDay(new Date(Date.parse(closesAt) - 1)),
     limit,

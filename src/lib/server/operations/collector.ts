@@ -82,6 +82,7 @@ async function close(services: Services, { code: typed }: Input<'close'>): Promi
   const known = code === null ? null : await services.store.collector(code);
   if (known === null) return refused(`There is no link with the code ${typed}.`);
   const closed = await closeCollector(services, 'cli', known.programme, known.code);
+  if (closed === 'unknown') return refused(`There is no link with the code ${typed} any more.`);
   return { kind: 'closed', code: known.code, before: closed === 'closed_before' };
 }
 

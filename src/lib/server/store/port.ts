@@ -197,7 +197,8 @@ export interface Store {
   programmes(): Promise<Programme[]>;
 
   createCollector(collector: Collector): Promise<'created' | 'exists'>;
-  saveCollector(collector: Collector): Promise<void>;
+  /** Of what it is at that moment: two changes at once are both kept. Null: there is none. */
+  changeCollector(code: string, change: (collector: Collector) => Collector): Promise<Collector | null>;
   collector(code: string): Promise<Collector | null>;
   collectorsOf(programme: string): Promise<Collector[]>;
 

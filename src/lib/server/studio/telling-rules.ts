@@ -31,7 +31,7 @@ export async function setCorners(
   const collector = await store.collector(code);
   if (collector === null || collector.programme !== slug) return 'unknown';
   if ((collector.corners ?? 'label_order') === corners) return 'set';
-  await store.saveCollector({ ...collector, corners });
+  await store.changeCollector(code, (held) => ({ ...held, corners }));
   await store.appendAudit({ at: now(), actor: id, action: `corners.${corners}`, programme: slug, subject: code });
   return 'set';
 }

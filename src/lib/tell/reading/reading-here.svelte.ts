@@ -18,10 +18,13 @@ export function readingHere(): Reading {
       return {
         openReadingRoom: (collector) => {
           const room = openReadingRoom(collector, () => shared);
-          void sharedHere().then((known) => {
-            shared = known;
-            if (known === false) room.choices.settle();
-          });
+          const unknown = () => null; // did not answer: nothing is written then
+          void sharedHere()
+            .catch(unknown)
+            .then((known) => {
+              shared = known;
+              if (known === false) room.choices.settle();
+            });
           return room;
         },
       };

@@ -7,8 +7,7 @@ import { openDevice } from '../../device/open-device';
 export async function sharedHere(): Promise<boolean | null> {
   const opened = await openDevice();
   if (opened.kind !== 'open') return null;
-  const listed = await opened.device.collectors.list();
-  opened.device.close();
+  const listed = await opened.device.collectors.list().finally(() => opened.device.close());
   if (listed.kind !== 'kept' || listed.value.length === 0) return null;
   return listed.value.some(({ mode }) => mode !== 'open');
 }

@@ -42,7 +42,7 @@ async function reasonFor(item: unknown): Promise<string> {
 }
 
 async function setCollector(changes: Partial<Collector>): Promise<void> {
-  await under.services.store.saveCollector(aCollector(changes));
+  await under.services.store.changeCollector('K7M2QP', () => aCollector(changes));
 }
 
 const numbered = (n: number, changes: Partial<Story> = {}) => anItem(aStory({ id: idNumber(n), ...changes }));

@@ -52,17 +52,17 @@ describe('the exchange of a code', () => {
     ['not open yet', { opensAt: '2026-12-01T00:00:00.000Z' }],
     ['over', { closesAt: NOON.toISOString() }],
   ])('is closed when the collector is %s', async (_, changes) => {
-    await under.services.store.saveCollector(aCollector(changes));
+    await under.services.store.changeCollector('K7M2QP', () => aCollector(changes));
     expect(await problemOf('K7M2QP')).toBe('collector_closed');
   });
 
   it('is closed when the collector has its stories, or its programme is closed', async () => {
     const { store } = under.services;
-    await store.saveCollector(aCollector({ limit: 1 }));
+    await store.changeCollector('K7M2QP', () => aCollector({ limit: 1 }));
     expect(await problemOf('K7M2QP')).toBe('exchanged');
     await store.acceptStories([await accepted(aStory())], NOON);
     expect(await problemOf('K7M2QP')).toBe('collector_closed');
-    await store.saveCollector(aCollector());
+    await store.changeCollector('K7M2QP', () => aCollector());
     await store.saveProgramme({ ...SHEFFIELD_TRIAL, state: 'closed' });
     expect(await problemOf('K7M2QP')).toBe('collector_closed');
   });

@@ -146,7 +146,7 @@ describe('who may send', () => {
   });
 
   it('a revoked collector sends nothing more', async () => {
-    await here.services.store.saveCollector(aCollector({ revoked: true }));
+    await here.services.store.changeCollector('K7M2QP', () => aCollector({ revoked: true }));
     expect((await begin(here.services, token, TONE.length, announced(TONE))).status).toBe(401);
   });
 

@@ -97,7 +97,7 @@ describe('a receipt', () => {
   });
 
   it('holds after its collector was revoked', async () => {
-    await here.services.store.saveCollector(aCollector({ revoked: true }));
+    await here.services.store.changeCollector('K7M2QP', () => aCollector({ revoked: true }));
     expect((await ask(look, { code: CODE, receipt: RECEIPT })).body).toContain('"read":false');
   });
 

@@ -112,8 +112,21 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
         expect(await store.createCollector(aCollector({ name: 'Another' }))).toBe('exists');
         expect(await store.collector('K7M2QP')).toEqual(aCollector());
         expect(await store.collector('222222')).toBeNull();
-        await store.saveCollector(aCollector({ revoked: true }));
+        await store.changeCollector('K7M2QP', () => aCollector({ revoked: true }));
         expect((await store.collectorsOf(PROGRAMME)).map(({ revoked }) => revoked)).toEqual([true]);
+        expect(await store.changeCollector('222222', (held) => held)).toBeNull();
+      }),
+    );
+
+    it(
+      'keeps both of two changes of a collector at once',
+      withStories(async (store) => {
+        const closesAt = NOW.toISOString();
+        await Promise.all([
+          store.changeCollector('K7M2QP', (held) => ({ ...held, closesAt })),
+          store.changeCollector('K7M2QP', (held) => ({ ...held, corners: 'varied' })),
+        ]);
+        expect(await store.collector('K7M2QP')).toMatchObject({ closesAt, corners: 'varied' });
       }),
     );
 

@@ -6,7 +6,7 @@ import type { Tables } from './tables';
 
 type Collectors = Pick<
   Store,
-  'createCollector' | 'saveCollector' | 'collector' | 'collectorsOf' | 'saveCaptureToken' | 'collectorOfToken'
+  'createCollector' | 'changeCollector' | 'collector' | 'collectorsOf' | 'saveCaptureToken' | 'collectorOfToken'
 >;
 
 export function collectorsIn(db: Kysely<Tables>): Collectors {
@@ -20,15 +20,24 @@ export function collectorsIn(db: Kysely<Tables>): Collectors {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n ? 'created' : 'exists';
     },
-    async saveCollector(collector) {
-      const { numUpdatedRows } = await db
-        .updateTable('collectors')
-        .set({ body: JSON.stringify(CollectorSchema.parse(collector)) })
-        .where('code', '=', collector.code)
-        .where('programme_id', '=', collector.programme)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows !== 1n) throw new Error(`no collector ${collector.code} in ${collector.programme} to save`);
-    },
+    changeCollector: (code, change) =>
+      db.transaction().execute(async (tx) => {
+        // Written as it is, so that whoever else changes it waits from here on, in this process or another.
+        await tx
+          .updateTable('collectors')
+          .set((row) => ({ body: row.ref('collectors.body') }))
+          .where('code', '=', code)
+          .execute();
+        const row = await tx.selectFrom('collectors').selectAll().where('code', '=', code).executeTakeFirst();
+        if (row === undefined) return null;
+        const changed = CollectorSchema.parse(change(collectorOf(row)));
+        await tx
+          .updateTable('collectors')
+          .set({ body: JSON.stringify(changed) })
+          .where('code', '=', code)
+          .execute();
+        return changed;
+      }),
     async collector(code) {
       const row = await db.selectFrom('collectors').selectAll().where('code', '=', code).executeTakeFirst();
       return row === undefined ? null : collectorOf(row);
