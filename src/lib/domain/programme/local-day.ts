@@ -1,5 +1,8 @@
-/** Days of a programme are those of its place, also in summer time and on a server that stands elsewhere. */
-const TIME_ZONE = 'Europe/London';
+/**
+ * Days of a programme are those of its place, also in summer time and on a server that stands elsewhere, and readers plan by
+ * the clock on their wall. One city, one zone; a programme elsewhere needs a policy.
+ */
+export const TIME_ZONE = 'Europe/London';
 const HOUR_MS = 3_600_000;
 /** Four digits, and a century in which the zone keeps today's rules. */
 const DAY = /^20\d\d-\d\d-\d\d$/;

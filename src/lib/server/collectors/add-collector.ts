@@ -1,9 +1,10 @@
+import type { AskedCollector, CollectorFaults } from '../../domain/programme/asked-collector';
 import type { Collector } from '../../domain/programme/collector';
 import { deviceKindOf } from '../../domain/programme/device-kind';
 import { knownFramework } from '../accept/known-frameworks';
 import type { Services } from '../services';
 import { createCollector } from './create-collector';
-import { wantedCollector, type AskedCollector, type CollectorFaults } from './wanted-collector';
+import { wantedCollector } from './wanted-collector';
 
 export type Added =
   | { readonly kind: 'added'; readonly collector: Collector }

@@ -1,26 +1,10 @@
-import type { Audience } from '../../domain/audience';
 import type { Collector } from '../../domain/programme/collector';
-import { collectorState, type CollectorState } from '../../domain/programme/collector-state';
-import { deviceKindOf, type DeviceKind } from '../../domain/programme/device-kind';
+import { collectorState } from '../../domain/programme/collector-state';
+import { deviceKindOf } from '../../domain/programme/device-kind';
+import { isOver, type ListedCollector } from '../../domain/programme/listed-collector';
 import { localDay } from '../../domain/programme/local-day';
 import type { Programme } from '../../domain/programme/programme';
 import type { Services } from '../services';
-
-/** A link as its stewards see it. How many stories came by it is not here: today's number less yesterday's is one person. */
-export interface ListedCollector {
-  readonly code: string;
-  readonly name: string;
-  readonly device: DeviceKind;
-  readonly audiences: readonly Audience[];
-  /** The area in which all its tellers are said to live; null = each is asked. */
-  readonly place: string | null;
-  /** First and last day on which it lets new devices in, YYYY-MM-DD. */
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly limit: number | null;
-  /** `full`: it has all the stories it takes. */
-  readonly state: CollectorState | 'full';
-}
 
 /** Every link of a programme, those that are over last. */
 export async function listedCollectors(
@@ -37,10 +21,6 @@ export async function listedCollectors(
   return listed.sort(
     (one, other) => Number(isOver(one)) - Number(isOver(other)) || one.name.localeCompare(other.name, 'en'),
   );
-}
-
-export function isOver({ state }: Pick<ListedCollector, 'state'>): boolean {
-  return state === 'closed' || state === 'revoked';
 }
 
 async function isFull(store: Services['store'], collector: Collector): Promise<boolean> {

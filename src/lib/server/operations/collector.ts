@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import type { CollectorFaults } from '../../domain/programme/asked-collector';
 import { readCode } from '../../domain/programme/collector-code';
+import type { ListedCollector } from '../../domain/programme/listed-collector';
 import { SlugSchema } from '../../domain/identifiers';
 import { knownFramework } from '../accept/known-frameworks';
 import { operation } from '../admin/operation';
 import { addCollector } from '../collectors/add-collector';
 import { closeCollector } from '../collectors/close-collector';
-import { listedCollectors, type ListedCollector } from '../collectors/listed-collectors';
-import { presetPlaces, type CollectorFaults } from '../collectors/wanted-collector';
+import { listedCollectors } from '../collectors/listed-collectors';
+import { presetPlaces } from '../collectors/wanted-collector';
 import type { Services } from '../services';
 import { originOf } from './origin-of';
 import { refused, type Refused } from './refused';

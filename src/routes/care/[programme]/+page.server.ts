@@ -13,7 +13,7 @@ import { justCleared } from '$lib/server/care/just-cleared';
 import { queueOf } from '$lib/server/care/queue';
 import { services } from '$lib/server/services';
 import { enterPage } from '../../enter.server';
-import { TIME_ZONE } from '../time-zone.server';
+import { TIME_ZONE } from '$lib/domain/programme/local-day';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -9,7 +9,7 @@ import { onlyOpenCollector } from '$lib/server/access/public-programmes';
 import { addCollector } from '$lib/server/collectors/add-collector';
 import { closeCollector } from '$lib/server/collectors/close-collector';
 import { listedCollectors } from '$lib/server/collectors/listed-collectors';
-import type { AskedCollector } from '$lib/server/collectors/wanted-collector';
+import type { AskedCollector } from '$lib/domain/programme/asked-collector';
 import { openFirstProgramme } from '$lib/server/first-programme';
 import { aCollector, withSheffield } from '../../../fixtures/programmes';
 import { anItem, aPush } from '../../../fixtures/pushes';

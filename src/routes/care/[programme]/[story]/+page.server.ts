@@ -14,7 +14,7 @@ import { recordReading } from '$lib/server/care/record-reading';
 import { problemMessage } from '$lib/server/problem';
 import { services } from '$lib/server/services';
 import { enterPage } from '../../../enter.server';
-import { TIME_ZONE } from '../../time-zone.server';
+import { TIME_ZONE } from '$lib/domain/programme/local-day';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
