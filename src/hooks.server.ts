@@ -26,8 +26,9 @@ export const init: ServerInit = async () => {
   if (opened.kind !== 'opened') throw new Error(startFailure(opened));
   const { collector } = await openFirstProgramme(opened.services);
   provideServices(opened.services);
-  // A build that makes pages ends before there is anything to tidy.
-  if (!building) keepTidy(opened.services);
+  // A build that makes pages ends before there is anything to tidy, and its links lead nowhere.
+  if (building) return;
+  keepTidy(opened.services);
   const firstStewardToken = await issueFirstStewardToken(opened.services);
   const programme = collector?.programme ?? '';
   const origin = read.settings.origin ?? 'http://localhost:5173';
