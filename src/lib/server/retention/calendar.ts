@@ -67,6 +67,11 @@ export function lastSerialBefore(calendar: Calendar, programme: string, before: 
   return marksOf(calendar, programme).find(({ on }) => on >= before)?.serial ?? null;
 }
 
+/** Whether nothing of a programme can be from before then, a call for help as little as a story. */
+export function begunSince(calendar: Calendar, programme: string, before: Date): boolean {
+  return marksOf(calendar, programme).some(({ on, founding }) => founding === true && on >= before);
+}
+
 /** Marks from before then tell nothing any more: what is kept since then came after them. */
 export function withoutMarksBefore(calendar: Calendar, programme: string, before: Date): Calendar {
   const marks = marksOf(calendar, programme).filter(({ on }) => on >= before);
@@ -80,7 +85,7 @@ export function withoutMarksBefore(calendar: Calendar, programme: string, before
 export function withFounding(calendar: Calendar, programme: string): Calendar {
   const { marks, today } = calendar;
   if (Object.hasOwn(marks, programme)) return calendar;
-  return { ...calendar, marks: { ...marks, [programme]: [{ on: today, serial: 0 }] } };
+  return { ...calendar, marks: { ...marks, [programme]: [{ on: today, serial: 0, founding: true }] } };
 }
 
 function marksOf({ marks }: Calendar, programme: string): readonly Mark[] {

@@ -26,7 +26,7 @@ export async function settleClock({ store, now }: Pick<Services, 'store' | 'now'
 
 async function nothingIsOlder(store: Store, on: Date): Promise<Calendar['marks']> {
   const programmes = await store.programmes();
-  return Object.fromEntries(programmes.map(({ slug }) => [slug, [{ on, serial: 0 }]]));
+  return Object.fromEntries(programmes.map(({ slug }) => [slug, [{ on, serial: 0, founding: true }]]));
 }
 
 /** What is here has arrived: by today at the latest, whatever was written beside it. @returns how many stories said later */

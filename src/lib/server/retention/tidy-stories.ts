@@ -2,7 +2,7 @@ import { keptSince } from '../../domain/programme/retention';
 import { describeError } from '../log';
 import type { Services } from '../services';
 import type { Calendar } from '../store/port';
-import { dayOf, doubtOf, lastSerialBefore, withFounding, withMark, withoutMarksBefore } from './calendar';
+import { dayOf, doubtOf, begunSince, lastSerialBefore, withFounding, withMark, withoutMarksBefore } from './calendar';
 import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
 import { writeBack } from './write-back';
@@ -41,8 +41,7 @@ export async function tidyStories(services: Services): Promise<TidiedStories[]> 
     const upTo = lastSerialBefore(days, slug, before);
     const done = await eraseStories(services, { programme: slug, before, upTo, why: 'retention', actor: 'system' });
     const counts = { erased: done.erased.length, restricted: done.restricted.length };
-    // Where stories had not begun by then nothing is so old, whatever a wrong clock wrote beside it.
-    const calls = upTo === 0 ? 0 : await forgetCalls(services, slug, before);
+    const calls = begunSince(days, slug, before) ? 0 : await forgetCalls(services, slug, before);
     if (counts.erased + counts.restricted + calls > 0)
       tidied.push({ programme: slug, ...counts, ...(calls > 0 ? { calls } : {}) });
     const arrived = (await store.newestArrival(slug))?.serial ?? 0;

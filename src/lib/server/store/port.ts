@@ -99,6 +99,8 @@ export interface Calendar {
 export interface Mark {
   readonly on: Date;
   readonly serial: number;
+  /** Nothing of the programme is older, whatever is written beside it: it began then, or its dates are not believed. */
+  readonly founding?: true | undefined;
 }
 
 /** The programme's months of keeping are over, or it was closed. */

@@ -90,6 +90,18 @@ describe('what is kept as long as the policy says', () => {
     expect(entry).toMatchObject({ actor: 'system', subject: 'retention: 1 calls for help' });
   });
 
+  it('holds for calls for help also where nobody has told a story', async () => {
+    const { store } = services;
+    const sealed = { key: 'k', programme: SLUG, enc: 'e', sealed: 'who' };
+    await store.addHelpCall(SLUG, { id: idNumber(1), at: TOLD, audience: 'child', sealed });
+    await tidyStories(services);
+    await store.answerHelpCall(SLUG, idNumber(1), { by: 'lead', at: TOLD, note: sealed });
+    await later(new Date(DUE.getTime() - 1));
+    expect(await tidyStories(services)).toEqual([]);
+    await later(DUE);
+    expect(await tidyStories(services)).toEqual([{ programme: SLUG, erased: 0, restricted: 0, calls: 1 }]);
+  });
+
   it('holds for no call for help that a clock dated back, where nothing is as old as that', async () => {
     const { store } = services;
     const sealed = { key: 'k', programme: SLUG, enc: 'e', sealed: 'who' };
@@ -269,7 +281,7 @@ describe('a clock that is wrong', () => {
     expect(await tidyStories(busy)).toEqual([]);
     const { today, marks } = (await store.calendar()) ?? {};
     expect(today).toEqual(YEARS_ON);
-    expect(marks?.[SLUG]).toEqual([{ on: YEARS_ON, serial: 0 }]);
+    expect(marks?.[SLUG]).toEqual([{ on: YEARS_ON, serial: 0, founding: true }]);
     expect(await tidyStories(services)).toEqual([]);
   });
 

@@ -13,7 +13,10 @@ const CalendarSchema = z.object({
   today: MomentSchema,
   clock: MomentSchema,
   steadyMs: z.number(),
-  marks: z.record(z.string(), z.array(z.object({ on: MomentSchema, serial: z.number() }))),
+  marks: z.record(
+    z.string(),
+    z.array(z.object({ on: MomentSchema, serial: z.number(), founding: z.literal(true).optional() })),
+  ),
 });
 
 type Calendars = Pick<
