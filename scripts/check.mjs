@@ -5,26 +5,34 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 
 const LANES = 2;
 
+// What these programs make lives shortly: with little room for new objects, a quarter of the time goes into clearing it.
+const ROOM_FOR_NEW = '--max-semi-space-size=128';
+
 // Without this, the type checker begins anew for every component; what the rules find is the same, in a fifth of the time.
 process.env['SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK'] = '1';
 
 /** @typedef {{ name: string, args: string[], figures?: boolean }} Gate `figures`: what it measured is shown also when it passes */
+const ESLINT = ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'];
+
 /** @type {Gate[]} the longest first */
 const GATES = [
-  { name: 'eslint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
-  { name: 'svelte-check', args: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'] },
+  { name: 'eslint of components', args: [...ESLINT, '**/*.svelte'] },
+  { name: 'eslint', args: [...ESLINT, '.', '--ignore-pattern', '**/*.svelte'] },
   { name: 'prettier', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
-  { name: 'tsc service-worker', args: ['node_modules/typescript/bin/tsc', '-p', 'service-worker'] },
+  { name: 'oxlint', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
+  // TypeScript 7 finds what 6 finds, in less than half the time; ESLint still needs the interface of 6.
+  { name: 'svelte-check', args: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings', '--tsgo'] },
   { name: 'knip', args: ['node_modules/knip/bin/knip.js'] },
   { name: 'size-limit', args: ['node_modules/size-limit/bin.js'] },
   { name: 'page weight', args: ['scripts/page-weight.mjs'], figures: true },
+  { name: 'tsc service-worker', args: ['node_modules/@typescript/native/bin/tsc', '-p', 'service-worker'] },
 ];
 
 /** @param {Gate} gate @returns {Promise<boolean>} */
 function pass({ name, args, figures = false }) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [ROOM_FOR_NEW, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

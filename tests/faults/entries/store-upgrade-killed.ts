@@ -47,7 +47,7 @@ function layFirst(page: Page, rows: Record<string, readonly unknown[]>): Promise
 
 /** In the page, before anything of Sheaf: a change of the tables takes seconds, as on an old phone with much on it. */
 function slowUpgrades(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its own object below
+  // oxlint-disable-next-line typescript/unbound-method -- applied to its own object below
   const create = IDBDatabase.prototype.createObjectStore;
   IDBDatabase.prototype.createObjectStore = function (...given) {
     const store = create.apply(this, given);

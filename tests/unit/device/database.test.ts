@@ -114,7 +114,7 @@ describe('when storage fails, it is said and nothing hangs', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
     // The last thing the transaction writes but one.
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its own object below
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its own object below
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
       return this.name === 'receipts' ? full() : put.apply(this, given);
@@ -174,7 +174,7 @@ describe('when storage fails, it is said and nothing hangs', () => {
 
   test('a connection the browser closed is opened again, and the work is done', async () => {
     let closing = false;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its own object below
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its own object below
     const transaction = IDBDatabase.prototype.transaction;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...given) {
       if (closing) {
