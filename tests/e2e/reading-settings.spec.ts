@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { rowsOnDevice } from './page-objects/device-store';
 import { inMode } from './page-objects/shared-device';
 import { expect, test } from './running-server';
 
@@ -82,10 +83,13 @@ test('what somebody chose in My stories is there on the receipt page, where thei
   served,
 }) => {
   await open(page, served.code);
+  // What a device keeps of a link says whose it is, and is written after the page is there.
+  await expect.poll(() => rowsOnDevice(page, 'collectors')).toHaveLength(1);
   await page.goto('/mine');
   await ready(page, 'My stories');
   await choose(page);
   expect(await settings(page)).toEqual(CHOSEN);
+  await expect.poll(() => written(page)).toContain('sheaf.reading');
   await page.goto('/r');
   await ready(page, 'Find your story again');
   expect(await settings(page)).toEqual(CHOSEN);

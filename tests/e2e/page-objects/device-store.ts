@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-type Table = 'drafts' | 'outbox' | 'bodies' | 'editions';
+type Table = 'collectors' | 'drafts' | 'outbox' | 'bodies' | 'editions';
 
 /**
  * What this browser's device database holds in a table, as it lies there; nothing while there is no database. `put`
