@@ -12,12 +12,16 @@ async function chromiumFor(kind: 'headless' | 'whole') {
   };
 }
 
+/** Journeys that repeat others for another audience or kind of device: `npm run e2e` takes them, `npm test` has no time for them. */
+const REPEATED = /@repeated/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   workers: 2,
   retries: 0,
   forbidOnly: true,
+  ...(process.env['SHEAF_EVERY_JOURNEY'] ? {} : { grepInvert: REPEATED }),
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   projects: [
     { name: 'chromium', testIgnore: SENT_BY_WORKER, use: await chromiumFor('headless') },

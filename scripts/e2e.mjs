@@ -1,4 +1,4 @@
-// npm run e2e [-- what Playwright takes]: every journey, in Chromium.
+// npm run e2e [-- what Playwright takes]: every journey, in Chromium; also those that `npm test` leaves out (playwright.config.ts).
 // npm run e2e -- --engines all | webkit,firefox: the main path of Tell in other engines too; one that is not on this machine is
 // left out with one line that says so.
 import { spawnSync } from 'node:child_process';
@@ -26,7 +26,7 @@ if (args.includes('--help') || args.includes('-h')) {
   console.log(`Usage: npm run e2e -- [--engines all|${ENGINES.join(',')}] [what Playwright takes, as follows]\n`);
   process.exit(playwright(['--help']));
 }
-if (flag === -1) process.exit(playwright(args));
+if (flag === -1) process.exit(playwright(args, { SHEAF_EVERY_JOURNEY: '1' }));
 
 const [, inline] = (args[flag] ?? '').split('=');
 const wanted = enginesOf(inline ?? args[flag + 1] ?? 'all');

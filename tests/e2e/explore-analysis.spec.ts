@@ -8,8 +8,9 @@ import { expect, test } from './running-server';
 test.use({ installation: 'analysis', actionTimeout: 20_000 });
 test.describe.configure({ timeout: 180_000 });
 
-/** 2,000 stories show the planted shift; 60 show nothing, and say so. */
+/** 2,000 stories show the planted shift; 600 have patterns already; 60 show nothing, and say so. */
 const MANY = 'synthetic-2000-9';
+const SOME = 'synthetic-600-7';
 const FEW = 'synthetic-60-3';
 
 let office: BrowserContext;
@@ -23,8 +24,9 @@ test.beforeAll(async ({ browser, served }) => {
   const staff = new Staff(await office.newPage());
   await staff.becomeFirstSteward(served.firstSteward);
   sheaf(served.data, 'demo', '--stories', '2000', '--seed', '9');
+  sheaf(served.data, 'demo', '--stories', '600', '--seed', '7');
   sheaf(served.data, 'demo', '--stories', '60', '--seed', '3');
-  for (const programme of [MANY, FEW])
+  for (const programme of [MANY, SOME, FEW])
     sheaf(
       served.data,
       'user',
@@ -72,7 +74,7 @@ test('Shifts finds the planted difference, says how sure it is, and leads to bot
 
 test('Shifts under a filter, or parted by a question picked here, only explores', async () => {
   const page = await office.newPage();
-  const shifts = new AnalysisPage(page, MANY);
+  const shifts = new AnalysisPage(page, SOME);
   await shifts.open('shifts');
   await page.getByLabel('Another question').selectOption({ index: 1 });
   await shifts.settled();
@@ -84,7 +86,7 @@ test('Shifts under a filter, or parted by a question picked here, only explores'
 
 test('Patterns are shown without a name until a person gives one, which stays', async () => {
   const page = await office.newPage();
-  const patterns = new AnalysisPage(page, MANY);
+  const patterns = new AnalysisPage(page, SOME);
   await patterns.open('patterns');
   await expect(patterns.head).toHaveText(
     /^(Two|Three|Four) patterns hold together\. \d+ stories lie between patterns\.$/,
@@ -116,7 +118,7 @@ test('Patterns are shown without a name until a person gives one, which stays', 
 
 test('Compare and Gap put groups side by side, with n, ranges and what they cannot say', async () => {
   const page = await office.newPage();
-  const analysis = new AnalysisPage(page, MANY);
+  const analysis = new AnalysisPage(page, SOME);
   await analysis.open('compare');
   await page.getByLabel('Stories from').selectOption({ label: 'Central' });
   await page.getByLabel('beside').selectOption({ label: 'East' });
