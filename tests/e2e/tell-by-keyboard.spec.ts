@@ -20,7 +20,7 @@ test('a young person tells a story with the keyboard only, and sees it arrive', 
   await teller.skipTo('dyad.alone');
   await teller.choose(0);
   await teller.skipTo('more');
-  await teller.choose(1); // no, that is enough
+  await teller.choose(1); // no, leave them out
   await teller.skipTo('sharing');
   await teller.choose(1);
   await teller.skipTo('check');

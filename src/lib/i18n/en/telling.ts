@@ -11,6 +11,7 @@ export const telling = {
   'consent.question': 'Your answer',
   'practice.heading': 'First, just for fun: what makes a nice day?',
   'practice.lead': 'Tap in the shape. Go close to what fits best. We do not keep it.',
+  'practice.lead.list': 'Pick what fits best. We do not keep it.',
   'practice.sun': 'Sun',
   'practice.sun.alt': 'the sun',
   'practice.toys': 'Toys',
@@ -43,7 +44,7 @@ export const telling = {
   'more.lead.pro':
     'A few more questions make the account say more. If not, that is fine: the account is whole already.',
   'more.yes': 'Yes, go on',
-  'more.no': 'No, that is enough',
+  'more.no': 'No, leave them out',
   'sharing.skip': 'If you skip this, we only show your dots. The team still reads your words.',
   'sharing.skip.child': 'If you skip this, we only show your dots. A grown-up still reads your story.',
   'help_me.contact': 'How can we reach you?',

@@ -11,6 +11,7 @@ export const telling: Translated<typeof english> = {
   'consent.question': 'Jawaabtaada',
   'practice.heading': 'Marka hore, madadaalo oo keliya: maxaa maalin fiican sameeya?',
   'practice.lead': 'Taabo qaabka gudihiisa. U dhowow waxa ugu habboon. Ma kaydinno.',
+  'practice.lead.list': 'Dooro waxa ugu habboon. Ma kaydinno.',
   'practice.sun': 'Qorrax',
   'practice.sun.alt': 'qorraxda',
   'practice.toys': 'Alaab ciyaareed',
@@ -45,7 +46,7 @@ export const telling: Translated<typeof english> = {
   'more.lead.pro':
     'Dhowr su’aalood oo kale ayaa warbixinta wax badan ka dhiga. Haddii kale waa hagaag: durba waa dhan tahay.',
   'more.yes': 'Haa, sii wad',
-  'more.no': 'Maya, intaas baa ku filan',
+  'more.no': 'Maya, ka bood',
   'sharing.skip':
     'Haddii aad tan ka booddo, dhibcahaaga oo keliya ayaan muujinnaa. Kooxdu weli way akhrisaa erayadaada.',
   'sharing.skip.child':
