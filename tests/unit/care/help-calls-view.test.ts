@@ -1,0 +1,49 @@
+import { render } from 'svelte/server';
+import { expect, it } from 'vitest';
+import HelpCalls from '$lib/care/HelpCalls.svelte';
+
+const call = (n: number, time: string) => ({
+  id: `01900000-0000-7000-8000-00000000000${n}`,
+  at: `2026-01-05T${time}:00.000Z`,
+  audience: 'child' as const,
+});
+const bodyOf = (...calls: ReturnType<typeof call>[]) =>
+  render(HelpCalls, {
+    props: {
+      calls,
+      seesContacts: true,
+      opened: null,
+      unsaid: null,
+      now: new Date('2026-01-05T12:00:00Z'),
+      timeZone: 'UTC',
+    },
+  }).body;
+
+/** As they are heard one by one, away from what stands around them. */
+const heard = (body: string) => ({
+  fields: [...body.matchAll(/<label[^>]*>([^]*?)<\/label>/g)].map(([, words]) => words),
+  buttons: [...body.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, words]) => words),
+  folds: [...body.matchAll(/<summary[^>]*>([^]*?)<\/summary>/g)].map(([, words]) => words?.replace(/<[^>]*>/g, '')),
+});
+
+it('says of each field and button which call it belongs to', () => {
+  expect(heard(bodyOf(call(1, '09:30'), call(2, '10:15')))).toEqual({
+    fields: ['What was done? Child, 09:30 today', 'What was done? Child, 10:15 today'],
+    buttons: [
+      'Show how to reach them: Child, 09:30 today',
+      'End this call with note: Child, 09:30 today',
+      'Show how to reach them: Child, 10:15 today',
+      'End this call with note: Child, 10:15 today',
+    ],
+    folds: ['Somebody has gone to them: Child, 09:30 today', 'Somebody has gone to them: Child, 10:15 today'],
+  });
+});
+
+it('numbers calls that came in the same minute', () => {
+  const { fields } = heard(bodyOf(call(1, '09:30'), call(2, '09:30'), call(3, '10:15')));
+  expect(fields).toEqual([
+    'What was done? Child, 09:30 today, call 1',
+    'What was done? Child, 09:30 today, call 2',
+    'What was done? Child, 10:15 today',
+  ]);
+});
