@@ -45,6 +45,15 @@ export interface AnsweredCall extends WaitingCall {
   readonly noted: boolean;
 }
 
+/** Some of the answered calls, newest first, and how to come to the others. */
+export interface AnsweredCalls {
+  readonly calls: readonly AnsweredCall[];
+  /** There are older ones than the last of these. */
+  readonly older: boolean;
+  /** There are newer ones than the first of these. */
+  readonly newer: boolean;
+}
+
 /** What was done when a call ended; null = the key it was sealed to is not here, or it was changed. */
 export interface AnsweredNote {
   readonly text: string | null;

@@ -1,12 +1,13 @@
-import type { AnsweredCall, AnsweredNote, CareStory } from '../../protocol/care';
+import type { AnsweredCalls, AnsweredNote, CareStory } from '../../protocol/care';
 import { seal, type Bond } from '../../sealing/seal';
 import type { Access } from '../access/access';
 import type { Member } from '../access/staff';
 import { staffNames } from '../access/staff-names';
+import type { AnsweredFrom, Store } from '../store/port';
 import { helpOpened } from './help-opened';
 
-/** The newest answered calls that are shown. */
-const MOST_ANSWERED = 100;
+/** Answered calls on one page. */
+const ANSWERED_AT_ONCE = 100;
 
 export type CallAnswering =
   | { readonly kind: 'answered' }
@@ -51,14 +52,18 @@ export async function answerHelpCall(
   return { kind: 'answered' };
 }
 
-/** The calls that were answered, newest first: when and by whom, for a member who may know (`help.read`). */
-export async function answeredCalls(access: Access, { programme: { slug } }: Member): Promise<AnsweredCall[]> {
-  const calls = await access.store.answeredCallsOf(slug, MOST_ANSWERED);
+/** Calls that were answered, newest first: when and by whom, for a member who may know (`help.read`). */
+export async function answeredCalls(
+  access: Access,
+  { programme: { slug } }: Member,
+  from: AnsweredFrom | null,
+): Promise<AnsweredCalls> {
+  const { calls, ...beside } = await answeredPage(access.store, slug, from);
   const names = await staffNames(
     access,
     calls.map(({ answeredBy }) => answeredBy),
   );
-  return calls.map(({ id, at, audience, answeredAt, answeredBy, note }) => ({
+  const shown = calls.map(({ id, at, audience, answeredAt, answeredBy, note }) => ({
     id,
     at: at.toISOString(),
     audience,
@@ -66,6 +71,20 @@ export async function answeredCalls(access: Access, { programme: { slug } }: Mem
     by: names.get(answeredBy) ?? null,
     noted: note !== null,
   }));
+  return { calls: shown, ...beside };
+}
+
+/** The newest where nothing stands next to `from`, as when it was forgotten meanwhile; and where less than a page is newer. */
+async function answeredPage(store: Store, slug: string, from: AnsweredFrom | null) {
+  // One more than is shown says whether there are more.
+  const most = ANSWERED_AT_ONCE + 1;
+  const found = from === null ? [] : await store.answeredCallsOf(slug, most, from);
+  const more = found.length === most;
+  if (from?.side === 'newer' && more) return { calls: found.slice(1), older: true, newer: true };
+  if (from?.side === 'older' && found.length > 0)
+    return { calls: found.slice(0, ANSWERED_AT_ONCE), older: more, newer: true };
+  const newest = await store.answeredCallsOf(slug, most);
+  return { calls: newest.slice(0, ANSWERED_AT_ONCE), older: newest.length === most, newer: false };
 }
 
 /** What was done when a call ended, for a member who may know (`help.read`); written down. Null: there is no note. */
@@ -74,8 +93,8 @@ export async function openAnsweredNote(
   { id: actor, programme: { slug } }: Member,
   id: string,
 ): Promise<AnsweredNote | null> {
-  const call = (await store.answeredCallsOf(slug, MOST_ANSWERED)).find((answered) => answered.id === id);
-  if (call === undefined || call.note === null) return null;
+  const call = await store.answeredCall(slug, id);
+  if (call === null || call.note === null) return null;
   await store.appendAudit({ at: now(), actor, action: 'help.note_opened', programme: slug, subject: id });
   const opened = await keys.open(call.note, bondOfNote(slug, id));
   return opened.kind === 'opened' ? { text: opened.text } : { text: null };

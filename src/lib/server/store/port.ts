@@ -57,6 +57,13 @@ export interface AnsweredHelpCall extends Pick<HelpCall, 'id' | 'at' | 'audience
   readonly note: Sealed | null;
 }
 
+/** Where a list of answered calls goes on: next to one of them, which is not given again. */
+export interface AnsweredFrom {
+  readonly side: 'older' | 'newer';
+  /** The id of that call. */
+  readonly than: string;
+}
+
 /** A file of stories that has arrived: verified, named by the SHA-256 of its bytes, which lie behind the media port. */
 export interface StoredFile {
   readonly programme: string;
@@ -317,8 +324,10 @@ export interface Store {
     id: string,
     answer: { by: string; at: Date; note: Sealed },
   ): Promise<'answered' | 'unknown'>;
-  /** Newest answer first. */
-  answeredCallsOf(programme: string, limit: number): Promise<AnsweredHelpCall[]>;
+  /** Newest answer first: the newest, or those next to one of them; none where that one is not among them. */
+  answeredCallsOf(programme: string, limit: number, from?: AnsweredFrom): Promise<AnsweredHelpCall[]>;
+  /** Null: there is none, or it still waits. */
+  answeredCall(programme: string, id: string): Promise<AnsweredHelpCall | null>;
   /**
    * Notes a file whose bytes lie where they belong. Stories that name it may have come before or come later; those that
    * were cleared without it wait for a reading again.

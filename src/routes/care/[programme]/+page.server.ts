@@ -12,6 +12,7 @@ import { answeredCalls, answerHelpCall, openAnsweredNote, openHelpCall } from '$
 import { justCleared } from '$lib/server/care/just-cleared';
 import { queueOf } from '$lib/server/care/queue';
 import { services } from '$lib/server/services';
+import type { AnsweredFrom } from '$lib/server/store/port';
 import { enterPage } from '../../enter.server';
 import { TIME_ZONE } from '$lib/domain/programme/local-day';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const ages = ageWords(framework);
   const seesContacts = permits(member.roles, 'help.read');
+  const from = answeredFrom(event.url.searchParams);
   return {
     queue,
     ages,
@@ -32,10 +34,20 @@ export const load: PageServerLoad = async (event) => {
     cleared: cleared === null ? null : clearedWords(translator(care), cleared, ages),
     taken: event.url.searchParams.has('taken'),
     seesContacts,
-    answered: seesContacts ? await answeredCalls(access(), member) : [],
+    answered: seesContacts ? await answeredCalls(access(), member, from) : null,
+    answeredFrom: from,
     ended: event.url.searchParams.has('ended'),
   };
 };
+
+/** Which of the calls that were ended: `?older=` and `?newer=` than one of them; the newest where neither is asked for. */
+function answeredFrom(asked: URLSearchParams): AnsweredFrom | null {
+  for (const side of ['older', 'newer'] as const) {
+    const than = UuidSchema.safeParse(asked.get(side));
+    if (than.success) return { side, than: than.data };
+  }
+  return null;
+}
 
 const CallSchema = z.object({ id: UuidSchema });
 

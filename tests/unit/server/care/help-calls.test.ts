@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryDevice } from '$lib/device/memory-device';
 import { SHEFFIELD_TRIAL } from '$lib/domain/programme/sheffield-trial';
-import { QueueSchema } from '$lib/protocol/care';
+import { QueueSchema, type AnsweredCalls } from '$lib/protocol/care';
 import { seal } from '$lib/sealing/seal';
 import { acceptHelpCall } from '$lib/server/accept/accept-help-call';
 import { exchangeCode } from '$lib/server/accept/exchange-code';
@@ -46,8 +46,8 @@ async function act(action: 'open' | 'answered' | 'note', role: Role, note?: stri
   return (await actions[action]?.({ ...event, request, setHeaders: () => undefined } as never)) as unknown; // as the page sees it
 }
 
-async function shown(role: Role): Promise<unknown> {
-  const event = anEvent(`/care/${SLUG}`, { jar: await jarOf(role), params: { programme: SLUG } });
+async function shown(role: Role, query = ''): Promise<unknown> {
+  const event = anEvent(`/care/${SLUG}${query}`, { jar: await jarOf(role), params: { programme: SLUG } });
   return load({ ...event, setHeaders: () => undefined } as never); // as the page sees it
 }
 
@@ -130,9 +130,9 @@ describe('a call for help', () => {
     expect(audit.map(({ action }) => action)).toContain('help.answered');
     expect(JSON.stringify([rows, audit])).not.toContain('Sam');
 
-    expect(await shown('reader')).toMatchObject({ answered: [] });
+    expect(await shown('reader')).toMatchObject({ answered: null });
     const known = { id: idNumber(1), audience: 'child', by: 'A member of staff', noted: true };
-    expect(await shown('safeguarding')).toMatchObject({ answered: [known] });
+    expect(await shown('safeguarding')).toMatchObject({ answered: { calls: [known], older: false, newer: false } });
     await expect(act('note', 'reader')).rejects.toMatchObject({ status: 403 });
     expect(await act('note', 'safeguarding')).toEqual({ call: idNumber(1), done: { text: DONE } });
     expect((await store.auditOf(SLUG, 10)).map(({ action }) => action)).toContain('help.note_opened');
@@ -160,7 +160,38 @@ describe('a call for help', () => {
     await acceptHelpCall(here.services, TOKEN, call);
     await store.answerHelpCall(SLUG, idNumber(1), { by: 'x', at: here.services.now(), note: call.sealed });
     expect(await act('note', 'safeguarding')).toMatchObject({ done: { text: null } });
-    expect(await shown('safeguarding')).toMatchObject({ answered: [{ by: null }] });
+    expect(await shown('safeguarding')).toMatchObject({ answered: { calls: [{ by: null }] } });
+  });
+
+  it('that was ended long ago is still found, page by page, and its note opened, by the safeguarding role only', async () => {
+    const { store, keys, now } = here.services;
+    const story = (n: number) => `${idNumber(n)} answered`;
+    for (let n = 1; n <= 201; n += 1) {
+      const { id, audience, sealed } = await aCall(n);
+      await store.addHelpCall(SLUG, { id, audience: audience as 'child', sealed, at: now() });
+      const note = await seal(`${DONE} ${n}`, await keys.publicKeyOf(SLUG), { programme: SLUG, story: story(n) });
+      await store.answerHelpCall(SLUG, id, { by: 'x', at: new Date(now().getTime() + n), note });
+    }
+    const page = async (query: string) => {
+      const { answered } = (await shown('safeguarding', query)) as { answered: AnsweredCalls };
+      const { calls, ...beside } = answered;
+      return { first: calls[0]?.id, last: calls.at(-1)?.id, ...beside };
+    };
+    const newest = { first: idNumber(201), last: idNumber(102), older: true, newer: false };
+    const second = { first: idNumber(101), last: idNumber(2), older: true, newer: true };
+    const oldest = { first: idNumber(1), last: idNumber(1), older: false, newer: true };
+    expect(await page('')).toEqual(newest);
+    expect(await page(`?older=${idNumber(102)}`)).toEqual(second);
+    expect(await page(`?older=${idNumber(2)}`)).toEqual(oldest);
+    expect(await page(`?newer=${idNumber(1)}`)).toEqual(second);
+    // Less than a page is newer, or the call was forgotten meanwhile, or it is none.
+    for (const than of [idNumber(101), idNumber(300), 'x']) expect(await page(`?newer=${than}`)).toEqual(newest);
+    expect(await page(`?older=${idNumber(300)}`)).toEqual(newest);
+    expect(await shown('reader', `?older=${idNumber(102)}`)).toMatchObject({ answered: null });
+
+    await expect(act('note', 'reader', undefined, idNumber(1))).rejects.toMatchObject({ status: 403 });
+    const opened = await act('note', 'safeguarding', undefined, idNumber(1));
+    expect(opened).toEqual({ call: idNumber(1), done: { text: `${DONE} 1` } });
   });
 
   it.each([

@@ -355,6 +355,32 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
     );
 
     it(
+      'are given from any of them on, also those that were answered at one moment',
+      withStories(async (store) => {
+        // Newest first: 5, then 2 3 4 of one moment, then 1; 6 still waits.
+        for (const [n, after] of [1, 2, 2, 2, 3].entries()) {
+          await store.addHelpCall(PROGRAMME, call(n + 1));
+          const at = new Date(NOW.getTime() + after);
+          await store.answerHelpCall(PROGRAMME, idNumber(n + 1), { by: 'lead', at, note });
+        }
+        await store.addHelpCall(PROGRAMME, call(6));
+        const from = async (side: 'older' | 'newer', n: number, limit = 2) =>
+          (await store.answeredCallsOf(PROGRAMME, limit, { side, than: idNumber(n) })).map(({ id }) => id);
+        expect(await from('older', 5)).toEqual([idNumber(2), idNumber(3)]);
+        expect(await from('older', 3)).toEqual([idNumber(4), idNumber(1)]);
+        expect(await from('older', 1)).toEqual([]);
+        expect(await from('newer', 1)).toEqual([idNumber(3), idNumber(4)]);
+        expect(await from('newer', 3, 9)).toEqual([idNumber(5), idNumber(2)]);
+        expect(await from('newer', 6)).toEqual([]);
+        expect(await from('older', 7)).toEqual([]);
+        expect(await store.answeredCall(PROGRAMME, idNumber(1))).toMatchObject({ id: idNumber(1), note });
+        for (const n of [6, 7]) expect(await store.answeredCall(PROGRAMME, idNumber(n))).toBeNull();
+        expect(await store.answeredCall('another', idNumber(1))).toBeNull();
+        expect(await store.answeredCallsOf('another', 2, { side: 'older', than: idNumber(5) })).toEqual([]);
+      }),
+    );
+
+    it(
       'are forgotten with their notes by the day they were answered; those that wait stay',
       withStories(async (store) => {
         for (const n of [1, 2, 3]) await store.addHelpCall(PROGRAMME, call(n));

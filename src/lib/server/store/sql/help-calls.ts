@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { AudienceSchema } from '../../../domain/audience';
 import { SealedSchema } from '../../../domain/story/sealed';
 import { storedJson, storedMoment, storedValue } from '../damaged';
-import type { AnsweredHelpCall, HelpCall, Store } from '../port';
+import type { AnsweredFrom, AnsweredHelpCall, HelpCall, Store } from '../port';
 import type { Tables } from './tables';
 
 /** Longer than what devices seal: a note may be a page. */
 const SealedNoteSchema = z.strictObject({ ...SealedSchema.shape, sealed: z.string().regex(/^[A-Za-z0-9_-]+$/) });
 
-type HelpCalls = Pick<Store, 'addHelpCall' | 'helpCallsOf' | 'answerHelpCall' | 'answeredCallsOf'>;
+type HelpCalls = Pick<Store, 'addHelpCall' | 'helpCallsOf' | 'answerHelpCall' | 'answeredCallsOf' | 'answeredCall'>;
 
 export function helpCallsIn(db: Kysely<Tables>): HelpCalls {
   return {
@@ -40,19 +40,40 @@ export function helpCallsIn(db: Kysely<Tables>): HelpCalls {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n ? 'answered' : 'unknown';
     },
-    async answeredCallsOf(programme, limit) {
-      const rows = await db
-        .selectFrom('help_calls')
-        .selectAll()
-        .where('programme_id', '=', programme)
-        .where('answered_at', 'is not', null)
-        .orderBy('answered_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+    async answeredCallsOf(programme, limit, from) {
+      if (from !== undefined) return (await nextTo(db, programme, limit, from)).map(answeredCallOf);
+      const rows = await answered(db, programme).orderBy('answered_at', 'desc').orderBy('id').limit(limit).execute();
       return rows.map(answeredCallOf);
     },
+    async answeredCall(programme, id) {
+      const row = await answered(db, programme).where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : answeredCallOf(row);
+    },
   };
+}
+
+function answered(db: Kysely<Tables>, programme: string) {
+  return db
+    .selectFrom('help_calls')
+    .selectAll()
+    .where('programme_id', '=', programme)
+    .where('answered_at', 'is not', null);
+}
+
+/** Newest first, and by id where some were answered at one moment: none is left out or given twice between two pages. */
+async function nextTo(db: Kysely<Tables>, programme: string, limit: number, { side, than }: AnsweredFrom) {
+  const at = (await answered(db, programme).where('id', '=', than).executeTakeFirst())?.answered_at ?? null;
+  if (at === null) return [];
+  const [moment, id, order] = side === 'older' ? (['<', '>', 'desc'] as const) : (['>', '<', 'asc'] as const);
+  const rows = await answered(db, programme)
+    .where(({ and, eb, or }) =>
+      or([eb('answered_at', moment, at), and([eb('answered_at', '=', at), eb('id', id, than)])]),
+    )
+    .orderBy('answered_at', order)
+    .orderBy('id', side === 'older' ? 'asc' : 'desc')
+    .limit(limit)
+    .execute();
+  return side === 'older' ? rows : rows.reverse();
 }
 
 type Row = Pick<Tables['help_calls'], 'programme_id' | 'id' | 'at' | 'audience' | 'sealed'>;
