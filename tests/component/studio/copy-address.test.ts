@@ -1,0 +1,21 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import CopyAddress from '../../../src/lib/studio/links/CopyAddress.svelte';
+
+afterEach(() => vi.restoreAllMocks());
+
+test('that an address was copied is announced each time, in a place that was there before', async () => {
+  // As long as a browser takes, at least.
+  const write = vi.spyOn(navigator.clipboard, 'writeText');
+  write.mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  const screen = await render(CopyAddress, { address: 'https://sheaf.example/t/K7M2QP' });
+  const place = screen.getByRole('status').element();
+  const said: string[] = [place.textContent];
+  new MutationObserver(() => said.push(place.textContent)).observe(place, { characterData: true, subtree: true });
+  await screen.getByRole('button').click();
+  await expect.poll(() => said).toEqual(['', 'Copied']);
+  expect(write).toHaveBeenCalledWith('https://sheaf.example/t/K7M2QP');
+  // What does not change is not read: it goes, and is said again.
+  await screen.getByRole('button').click();
+  await expect.poll(() => said).toEqual(['', 'Copied', '', 'Copied']);
+});
