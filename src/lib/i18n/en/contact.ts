@@ -30,6 +30,8 @@ export const contact = {
   answered_gone: 'Ended by somebody whose account is gone, {when}',
   answered_without: 'No note was asked for then.',
   note_open: 'Show what was done',
+  note_failed:
+    'What was done could not be shown. What you have written on this page is still here. If it fails again, sign in in another tab and come back.',
   note_shut:
     'What was done cannot be opened here: the key it was sealed to is not on this server, or the note was changed. Ask whoever looks after the server.',
 } as const;
