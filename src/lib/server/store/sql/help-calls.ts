@@ -66,8 +66,8 @@ async function nextTo(db: Kysely<Tables>, programme: string, limit: number, { si
   if (at === null) return [];
   const [moment, id, order] = side === 'older' ? (['<', '>', 'desc'] as const) : (['>', '<', 'asc'] as const);
   const rows = await answered(db, programme)
-    .where(({ and, eb, or }) =>
-      or([eb('answered_at', moment, at), and([eb('answered_at', '=', at), eb('id', id, than)])]),
+    .where((row) =>
+      row.or([row('answered_at', moment, at), row.and([row('answered_at', '=', at), row('id', id, than)])]),
     )
     .orderBy('answered_at', order)
     .orderBy('id', side === 'older' ? 'asc' : 'desc')
