@@ -7,6 +7,7 @@ import { call } from './call';
 import { CliError } from './cli-error';
 import { say } from './output';
 import { protectionOf, type Given } from './protection';
+import { counted } from '../lib/server/counted';
 
 const ResultSchema = z.object({
   archive: z.string().nullable(),
@@ -37,14 +38,16 @@ export function addBackup(program: Command): void {
       const protection = await protectionOf(given);
       const taken = await call('backup', { folder: resolve(to), protection, withKeys, keysOnly }, ResultSchema);
       if (taken.archive !== null) {
-        say(`${taken.stories} stories and ${taken.files} files (${Math.ceil(taken.bytes / 1024)} kB):`);
+        say(
+          `${counted(taken.stories, 'story', 'stories')} and ${counted(taken.files, 'file')} (${Math.ceil(taken.bytes / 1024)} kB):`,
+        );
         say(taken.archive);
       }
       say(taken.keys);
       say('The second file takes the place of the one before. Keep no older one: it could show what was taken back.');
       if (taken.damaged.length > 0) {
         throw new CliError(
-          `${taken.damaged.length} files are missing or not what their names say, and are in no backup:`,
+          `${counted(taken.damaged.length, 'file is', 'files are')} missing or damaged, and in no backup:`,
           taken.damaged,
         );
       }

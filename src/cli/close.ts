@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { call } from './call';
 import { CliError } from './cli-error';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const ResultSchema = z.object({
   exported: z.number(),
@@ -32,10 +33,10 @@ export function addClose(program: Command): void {
       const confirmed = yes ?? (await asked(programme));
       const input = { programme, folder: resolve(folder), confirmed, unread: unreadToo === true };
       const { exported, erased, restricted, report } = await call('close', input, ResultSchema);
-      say(`${programme} is closed. ${exported} stories were exported, ${erased} erased.`);
+      say(`${programme} is closed. ${counted(exported, 'story was', 'stories were')} exported, ${erased} erased.`);
       if (restricted > 0)
         say(
-          `${restricted} more are out of everybody's sight but the safeguarding role's, until their concern is settled.`,
+          `${counted(restricted, 'more is', 'more are')} out of everybody's sight but the safeguarding role's, until the concern is settled.`,
         );
       say(`What went, what stays and why: ${report}`);
       say('Keep the export safe or erase it too, and erase older backups by the same date.');

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AUDIENCES } from '../lib/domain/audience';
 import { call } from './call';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const ListSchema = z.object({
   collectors: z.array(
@@ -97,7 +98,7 @@ function lineOf({ code, name, link, device, audiences, place, from, until, limit
     ...(from === null ? [] : [`from ${from}`]),
     ...(until === null ? [] : [`until ${until}`]),
     ...(place === null ? [] : [`all from ${place}`]),
-    ...(limit === null ? [] : [`${limit} stories at most`]),
+    ...(limit === null ? [] : [`${counted(limit, 'story', 'stories')} at most`]),
     link,
   ].join('  ');
 }

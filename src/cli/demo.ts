@@ -2,6 +2,7 @@ import { type Command } from 'commander';
 import * as z from 'zod';
 import { call } from './call';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const ResultSchema = z.object({ programme: z.string(), stored: z.number(), already: z.number() });
 
@@ -14,7 +15,9 @@ export function addDemo(program: Command): void {
     .option('--programme <slug>', 'default: synthetic-<stories>-<seed>')
     .action(async (options: { stories: number; seed: string; programme?: string }) => {
       const { programme, stored, already } = await call('demo', options, ResultSchema);
-      say(`${stored} synthetic stories stored in ${programme}${already > 0 ? `, ${already} were there already` : ''}.`);
+      say(
+        `${counted(stored, 'synthetic story', 'synthetic stories')} stored in ${programme}${already > 0 ? `, ${already} there already` : ''}.`,
+      );
       say(`Explore: /explore/${programme} (give somebody the role: sheaf user grant --programme ${programme} …)`);
     });
 }

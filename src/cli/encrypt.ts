@@ -4,6 +4,7 @@ import { changeKey } from '../lib/server/at-rest/change-key';
 import { readSettings } from '../lib/server/settings';
 import { CliError } from './cli-error';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const LEFTOVERS =
   'Copies made before (backups, snapshots) are as they were, and a disk may keep traces of deleted files: see the README.';
@@ -45,6 +46,6 @@ async function change(keysOf: (keyFile: string) => Keys, done: string): Promise<
   const changed = await changeKey({ data, ...keysOf(keyFile) });
   if (changed.kind === 'refused') throw new CliError(changed.message);
   if (changed.kind === 'already') return say('The data folder lies so already.');
-  say(`${done}. ${changed.files} files were written anew and read back.`);
+  say(`${done}. ${counted(changed.files, 'file was', 'files were')} written anew and read back.`);
   say(LEFTOVERS);
 }

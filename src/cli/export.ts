@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import * as z from 'zod';
 import { call } from './call';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const ResultSchema = z.object({ stories: z.number(), readable: z.number(), files: z.array(z.string()) });
 
@@ -27,12 +28,16 @@ export function addExport(program: Command): void {
     .action(async ({ programme, out, tables }: Options) => {
       if (tables === true) {
         const released = await call('export-tables', { programme, folder: resolve(out) }, TablesSchema);
-        say(`${released.tables} tables of the release ${released.quarter}. These may be passed on, notes included:`);
+        say(
+          `${counted(released.tables, 'table')} of the release ${released.quarter}. These may be passed on, notes included:`,
+        );
         for (const file of released.files) say(file);
         return;
       }
       const result = await call('export-csv', { programme, folder: resolve(out) }, ResultSchema);
-      say(`${result.stories} stories, ${result.readable} of them with words (cleared and shared):`);
+      say(
+        `${counted(result.stories, 'story', 'stories')}, ${result.readable} of them with words (cleared and shared):`,
+      );
       for (const file of result.files) say(file);
       say('Single stories are for analysts under contract: keep these files here. To pass figures on, use --tables.');
     });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { call } from './call';
 import { say } from './output';
 import { readText } from './read-text';
+import { counted } from '../lib/server/counted';
 
 const ResultSchema = z.object({
   programme: z.string(),
@@ -42,8 +43,8 @@ export function addImport(program: Command): void {
       };
       const result = await call('import-sensemaker', input, ResultSchema);
       for (const note of result.notes) say(`- ${note}`);
-      const already = result.already > 0 ? `, ${result.already} were there already` : '';
-      say(`${result.stored} captures stored in ${result.programme}${already}.`);
+      const already = result.already > 0 ? `, ${result.already} there already` : '';
+      say(`${counted(result.stored, 'capture')} stored in ${result.programme}${already}.`);
       say(
         sharing === undefined || sharing === 'dots'
           ? 'They count as dots; their words stay with the team.'

@@ -3,6 +3,7 @@ import { moveToPostgres } from '../lib/server/move/move-to-postgres';
 import { CliError } from './cli-error';
 import { settingsHere } from './settings-here';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 export function addMove(program: Command): void {
   program
@@ -18,7 +19,7 @@ export function addMove(program: Command): void {
       const moved = await moveToPostgres(here, to, new Date());
       if (moved.kind === 'refused') throw new CliError(moved.message, moved.details);
       say(
-        `${moved.stories} stories and all else (${moved.rows} rows of ${moved.tables} tables) copied and read again.`,
+        `${counted(moved.stories, 'story', 'stories')} and all else (${counted(moved.rows, 'row')} of ${counted(moved.tables, 'table')}) copied and read again.`,
       );
       say(`Next: set DATABASE_URL to that address, leave SHEAF_DATA at ${here.data}, and start the server.`);
       say(

@@ -6,6 +6,7 @@ import { CliError } from './cli-error';
 import { say } from './output';
 import { identitiesIn, passphraseIn } from './protection';
 import { settingsHere } from './settings-here';
+import { counted } from '../lib/server/counted';
 
 interface Options {
   readonly from: string;
@@ -31,8 +32,13 @@ export function addRestore(program: Command): void {
       const restored = await restoreBackup(settingsHere(), wanted, new Date());
       if (restored.kind === 'refused') throw new CliError(restored.message, restored.details);
       const { stories, files, recordings, gone, at } = restored;
-      say(`${stories} stories, ${files} files and ${recordings} recordings are back, as they were at ${at}.`);
-      if (gone > 0) say(`${gone} stories of the backup were taken back or erased since: they are not.`);
+      say(
+        `${counted(stories, 'story', 'stories')}, ${counted(files, 'file')} and ${counted(recordings, 'recording')} are back, as they were at ${at}.`,
+      );
+      if (gone > 0)
+        say(
+          `${counted(gone, 'story of the backup was', 'stories of the backup were')} taken back or erased since: not restored.`,
+        );
       say('Everybody has to sign in again. Devices offer again what they still hold, as soon as the server runs.');
       say('Roles are as they were then: look at `sheaf user list` for who should not have one any more.');
     });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { STAFF_ROLES } from '../lib/domain/programme/staff-role';
 import { call } from './call';
 import { say } from './output';
+import { counted } from '../lib/server/counted';
 
 const LinkSchema = z.object({ kind: z.literal('link'), link: z.string(), hours: z.number() });
 const GrantedSchema = z.object({ email: z.string(), roles: z.array(z.string()) });
@@ -50,5 +51,5 @@ export function addUser(program: Command): void {
 
 function sayLink({ link, hours }: z.infer<typeof LinkSchema>): void {
   say(link);
-  say(`It works once, for ${hours} hours. Whoever holds it has these rights: send it to one person only.`);
+  say(`It works once, for ${counted(hours, 'hour')}. Whoever holds it has these rights: send it to one person only.`);
 }

@@ -10,6 +10,7 @@ import { knownWithdrawals } from './known-withdrawals';
 import { noteBackup, numberBackup } from './number-backup';
 import { finishFile, writeUnfinished } from './write-file';
 import { writeParts } from './write-parts';
+import { counted } from '../counted';
 
 export interface BackupWanted {
   readonly folder: string;
@@ -46,12 +47,12 @@ export async function takeBackup(services: Services, wanted: BackupWanted): Prom
   const archive = join(folder, `sheaf-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${number}.tar${closing}`);
   const keys = join(folder, keysName(installation, protection.kind === 'plain'));
   const unfinished = wanted.keysOnly ? [keys] : [archive, keys];
-  const counted = { stories: 0, files: 0, damaged: [] as string[] };
+  const taken = { stories: 0, files: 0, damaged: [] as string[] };
   let bytes = 0;
   try {
     if (!wanted.keysOnly) {
       const header = { installation, number, epoch: await store.epoch(), at: at.toISOString() };
-      const tar = writeArchive((into) => writeParts(services, wanted, header, into, counted));
+      const tar = writeArchive((into) => writeParts(services, wanted, header, into, taken));
       bytes = await writeUnfinished(archive, await closed(tar, protection));
     }
     // After the archive: what was taken back meanwhile has no key any more.
@@ -67,7 +68,9 @@ export async function takeBackup(services: Services, wanted: BackupWanted): Prom
   // The other form of it, from before the way of closing was changed, holds older keys.
   await rm(join(folder, keysName(installation, protection.kind !== 'plain')), { force: true });
   if (!wanted.keysOnly) await noteBackup(accounts.db, at);
-  const subject = wanted.keysOnly ? 'keys' : `${counted.stories} stories, ${counted.files} files`;
+  const subject = wanted.keysOnly
+    ? 'keys'
+    : `${counted(taken.stories, 'story', 'stories')}, ${counted(taken.files, 'file')}`;
   await store.appendAudit({ at, actor: 'cli', action: 'backup.taken', programme: null, subject });
-  return { kind: 'taken', archive: wanted.keysOnly ? null : archive, keys, bytes, ...counted };
+  return { kind: 'taken', archive: wanted.keysOnly ? null : archive, keys, bytes, ...taken };
 }

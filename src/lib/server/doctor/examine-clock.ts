@@ -3,6 +3,7 @@ import { datedAhead, seenNow } from '../retention/count-days';
 import type { Services } from '../services';
 import type { Calendar } from '../store/port';
 import { fine, look, type DoctorLine } from './line';
+import { counted } from '../counted';
 
 /** Whether the clock is taken at its word, by which stories are erased when their time is over. */
 export async function clockLine(services: Pick<Services, 'store' | 'now'>): Promise<DoctorLine> {
@@ -10,7 +11,7 @@ export async function clockLine(services: Pick<Services, 'store' | 'now'>): Prom
   const ahead = await datedAhead(services);
   if (ahead === 0) return { state, says };
   return look(
-    `${says} ${ahead} stories say that they arrived later than today, since the clock was ahead when they came, and are kept so much longer. \`sheaf clock --was-wrong\` keeps each story, these too, as if it had arrived today.`,
+    `${says} ${counted(ahead, 'story is', 'stories are')} dated later than today, since the clock was ahead then, and kept so much longer. \`sheaf clock --was-wrong\` keeps every story as if it had arrived today.`,
   );
 }
 
@@ -18,13 +19,13 @@ function lineOf(calendar: Calendar): DoctorLine {
   const doubt = doubtOf(calendar);
   const says = `The clock says ${dayIn(calendar.clock)}`;
   if (doubt === null) return fine(`${says}, as was counted here.`);
-  const counted = `${says}; ${dayIn(calendar.today)} is the day that was counted here`;
+  const day = `${says}; ${dayIn(calendar.today)} is the day that was counted here`;
   if (doubt.kind === 'behind')
     return look(
-      `${counted}. Stories are kept longer meanwhile: set the clock right; if it is, say \`sheaf clock --was-wrong\`.`,
+      `${day}. Stories are kept longer meanwhile: set the clock right; if it is, say \`sheaf clock --was-wrong\`.`,
     );
   return look(
-    `${counted}, ${doubt.days} days fewer. Stories go by the day that was counted. If the clock is wrong, set it right. If it is right, say \`sheaf clock --was-off\` where this server stood still meanwhile, or \`sheaf clock --was-wrong\` where its clock was wrong before.`,
+    `${day}, ${counted(doubt.days, 'day')} fewer. Stories go by the day that was counted. If the clock is wrong, set it right. If it is right, say \`sheaf clock --was-off\` where this server stood still meanwhile, or \`sheaf clock --was-wrong\` where its clock was wrong before.`,
   );
 }
 

@@ -7,6 +7,7 @@ import { shapeOf } from '../store/transfer/shape-of';
 import { rowFindings } from '../verify/row-findings';
 import { clockLine } from './examine-clock';
 import { fine, look, wrong, type DoctorLine } from './line';
+import { counted } from '../counted';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A nightly backup that failed once is noticed the next day. */
@@ -37,7 +38,7 @@ async function sqliteIsWhole(db: Kysely<Tables>): Promise<DoctorLine[]> {
   if (broken.length + links === 0) return [fine('The database is whole (integrity and references).')];
   return [
     wrong(
-      `The database is damaged (${broken.length} pages or indexes, ${links} references): stop the server, keep a copy of the folder, and restore the last backup into a new one. Devices offer again what they still hold.`,
+      `The database is damaged (${counted(broken.length, 'page or index', 'pages or indexes')}, ${counted(links, 'reference')}): stop the server, keep a copy of the folder, and restore the last backup into a new one. Devices offer again what they still hold.`,
     ),
   ];
 }
@@ -60,7 +61,7 @@ async function postgresIsWhole(db: Kysely<Tables>): Promise<DoctorLine[]> {
     broken === 0
       ? fine('The database knows of no broken page and no broken index.')
       : wrong(
-          `The database knows of ${seen.failures ?? 0} broken pages and ${seen.invalid} broken indexes: look at its log; REINDEX indexes, restore a backup for pages.`,
+          `The database knows of ${counted(Number(seen.failures ?? 0), 'broken page')} and ${counted(Number(seen.invalid), 'broken index', 'broken indexes')}: look at its log; REINDEX indexes, restore a backup for pages.`,
         ),
   );
   return lines;
@@ -70,7 +71,7 @@ function clocksAgree(ahead: number): DoctorLine {
   const minutes = Math.round(Math.abs(ahead) / 60_000);
   if (Math.abs(ahead) <= SAME_CLOCK_MS) return fine('The clocks of this machine and of the database agree.');
   return wrong(
-    `The clock of this machine is ${minutes} minutes ${ahead > 0 ? 'behind' : 'ahead of'} that of the database: set both right. Commands write the day of the database.`,
+    `The clock of this machine is ${counted(minutes, 'minute')} ${ahead > 0 ? 'behind' : 'ahead of'} that of the database: set both right. Commands write the day of the database.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { nodeTooOld } from '../http/node-version';
 import { openWithdrawalJournal } from '../journal/withdrawal-journal';
 import type { Settings } from '../settings';
 import { fine, look, wrong, type DoctorLine } from './line';
+import { counted } from '../counted';
 
 const GIGABYTE = 1024 ** 3;
 /** Below this a busy day may fill the disk. */
@@ -103,7 +104,7 @@ async function journal(data: string): Promise<DoctorLine> {
     const { entries, unreadable } = await openWithdrawalJournal(data).read();
     if (unreadable === 0) return fine(`The journal of withdrawals is readable (${entries.length}).`);
     return look(
-      `The journal of withdrawals has ${unreadable} lines that cannot be read and ${entries.length} that can: one is left by a power cut; of more, restore the journal’s file from a copy beside it.`,
+      `The journal of withdrawals has ${counted(unreadable, 'line')} that cannot be read and ${entries.length} that can: one is left by a power cut; of more, restore the journal’s file from a copy beside it.`,
     );
   } catch (error) {
     return wrong(

@@ -12,6 +12,7 @@ import type { Services } from '../services';
 import { exportCsv } from './export-csv';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
+import { counted } from '../counted';
 
 export interface Closed {
   readonly kind: 'closed';
@@ -84,12 +85,12 @@ async function whoWaits({ store }: Services, { slug, origin }: Programme, unread
   const asking = queue.filter(({ reading, help }) => reading === 'unread' && help?.wanted === true).length;
   if (calls + asking > 0)
     return refused(
-      `Nothing was changed: ${calls + asking} people in ${slug} asked for help and nobody has answered. Answer them in Care first.`,
+      `Nothing was changed: ${counted(calls + asking, 'person', 'people')} in ${slug} asked for help and nobody has answered. Answer in Care first.`,
     );
   const waiting = queue.filter(({ reading }) => reading === 'unread').length;
   if (waiting === 0 || unread || origin !== 'told') return null;
   return refused(
-    `Nothing was changed: ${waiting} stories of ${slug} have not been read by anybody. Read them in Care first, or say --unread-too.`,
+    `Nothing was changed: nobody has read ${counted(waiting, 'story', 'stories')} of ${slug}. Read what waits in Care first, or say --unread-too.`,
   );
 }
 

@@ -15,6 +15,7 @@ import { seededRandom } from './demo/random';
 import { syntheticStories, type SyntheticStory } from './demo/synthetic-stories';
 import { closedCollector } from './import-collector';
 import { refused, type Refused } from './refused';
+import { counted } from '../counted';
 
 export interface Demonstrated {
   readonly kind: 'demonstrated';
@@ -67,7 +68,7 @@ async function perform(services: Services, { stories, seed, programme: wanted }:
     if (waiting.length === BATCH) await flush();
   }
   await flush();
-  const subject = `${stored} synthetic stories, seed ${seed}`;
+  const subject = `${counted(stored, 'synthetic story', 'synthetic stories')}, seed ${seed}`;
   await store.appendAudit({ at: now(), actor: 'cli', action: 'demo', programme: programme.slug, subject });
   return { kind: 'demonstrated', programme: programme.slug, stored, already: stories - stored } as const;
 }
@@ -96,7 +97,7 @@ function syntheticProgramme(slug: string, framework: Framework, stories: number,
     origin: 'synthetic',
     framework: { id: framework.id, version: framework.version },
     notes:
-      `Every story here was made by a program: ${stories} stories from seed ${seed}. One shift is planted: in the North ` +
+      `Every story here was made by a program: ${counted(stories, 'story', 'stories')} from seed ${seed}. One shift is planted: in the North ` +
       `East, ${shift} of 100 answers to “${PLANTED_SHIFT.signifier}” were moved to “at the right time”. Nothing else ` +
       'differs between places. The sizes of the localities are not the true ones.',
   };

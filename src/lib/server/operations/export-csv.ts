@@ -12,6 +12,7 @@ import type { Services } from '../services';
 import { codeOf } from '../error-code';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
+import { counted } from '../counted';
 
 export interface Exported {
   readonly kind: 'exported';
@@ -77,7 +78,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
     if (codeOf(error) === '') throw error;
     return refused(`The folder ${input.folder} cannot be written (${codeOf(error)}).`);
   }
-  const subject = `${stories} stories, ${readable} with words`;
+  const subject = `${counted(stories, 'story', 'stories')}, ${readable} with words`;
   await store.appendAudit({ at: now(), actor: 'cli', action: 'export.csv', programme: programme.slug, subject });
   return { kind: 'exported', stories, readable, files };
 }

@@ -12,6 +12,7 @@ import { operation } from '../admin/operation';
 import type { Services } from '../services';
 import { closedCollector } from './import-collector';
 import { refused, type Refused } from './refused';
+import { counted } from '../counted';
 
 export interface Imported {
   readonly kind: 'imported';
@@ -69,7 +70,7 @@ async function perform(services: Services, input: z.infer<typeof InputSchema>): 
   const changed = await changedSince(services, programme.slug, batch);
   if (changed > 0)
     return refused(
-      `${changed} of these captures were imported into ${programme.slug} before with other content or other sharing; nothing was imported.`,
+      `${counted(changed, 'of these captures was', 'of these captures were')} imported into ${programme.slug} before with other content or other sharing; nothing was imported.`,
     );
   await store.publishFramework(definition.framework);
   if ((await store.createProgramme(programme)) === 'created') await handToStewards(services, programme.slug);

@@ -1,6 +1,7 @@
 import type { Services } from '../services';
 import type { Calendar, Store } from '../store/port';
 import { toldProgrammes } from './count-days';
+import { counted } from '../counted';
 
 /**
  * What a person says of a clock that jumped. `was_off`: nothing was wrong, the server was off: the days between have passed.
@@ -19,7 +20,7 @@ export async function settleClock({ store, now }: Pick<Services, 'store' | 'now'
   } else {
     await store.keepCalendar({ ...settled, marks: await nothingIsOlder(store, today) });
     const lowered = await nothingIsYounger(store, today);
-    if (lowered > 0) subject = `${answer}: ${lowered} stories were dated ahead`;
+    if (lowered > 0) subject = `${answer}: ${counted(lowered, 'story was', 'stories were')} dated ahead`;
   }
   await store.appendAudit({ at: today, actor: 'cli', action: 'clock.settled', programme: null, subject });
 }

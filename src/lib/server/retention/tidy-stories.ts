@@ -6,6 +6,7 @@ import { dayOf, doubtOf, begunSince, lastSerialBefore, withFounding, withMark, w
 import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
 import { writeBack } from './write-back';
+import { counted } from '../counted';
 
 const EVERY_MS = 24 * 60 * 60 * 1000;
 
@@ -55,7 +56,7 @@ export async function tidyStories(services: Services): Promise<TidiedStories[]> 
 async function forgetCalls({ store, now }: Services, programme: string, before: Date): Promise<number> {
   const calls = await store.forgetHelpCalls(programme, before);
   if (calls > 0) {
-    const subject = `retention: ${calls} calls for help`;
+    const subject = `retention: ${counted(calls, 'call')} for help`;
     await store.appendAudit({ at: now(), actor: 'system', action: 'help.erased', programme, subject });
   }
   return calls;

@@ -1,9 +1,10 @@
 import type { Services } from '../services';
+import { counted } from '../counted';
 
 /** Withdrawals and erasures that the journal does not say any more, or that the database was never told. */
 export async function* journalFindings({ journal, store }: Services): AsyncGenerator<string> {
   const { entries, unreadable } = await journal.read();
-  if (unreadable > 0) yield `journal: ${unreadable} lines cannot be read (a power cut leaves one at most)`;
+  if (unreadable > 0) yield `journal: ${counted(unreadable, 'line')} cannot be read (a power cut leaves one at most)`;
   for (const [index, entry] of entries.entries()) {
     const { programme } = entry;
     const known =

@@ -87,7 +87,7 @@ describe('what is kept as long as the policy says', () => {
     expect((await store.answeredCallsOf(SLUG, 10)).map(({ id }) => id)).toEqual([idNumber(2)]);
     expect((await store.helpCallsOf(SLUG)).map(({ id }) => id)).toEqual([idNumber(3)]);
     const [entry] = (await store.auditOf(SLUG, 10)).filter(({ action }) => action === 'help.erased');
-    expect(entry).toMatchObject({ actor: 'system', subject: 'retention: 1 calls for help' });
+    expect(entry).toMatchObject({ actor: 'system', subject: 'retention: 1 call for help' });
   });
 
   it('holds for calls for help also where nobody has told a story', async () => {
@@ -255,10 +255,10 @@ describe('a clock that is wrong', () => {
     await tidyStories(services);
     jump(BEFORE);
     expect(await tidyStories(services)).toEqual([]);
-    expect((await clockLine(services)).says).toMatch(/1 stories say that they arrived later .*--was-wrong/);
+    expect((await clockLine(services)).says).toMatch(/1 story is dated later than today.*--was-wrong/);
     await settleClock(services, 'was_wrong');
     expect(await clockLine(services)).toMatchObject({ state: 'fine' });
-    expect(await services.store.auditOf(null, 1)).toMatchObject([{ subject: 'was_wrong: 1 stories were dated ahead' }]);
+    expect(await services.store.auditOf(null, 1)).toMatchObject([{ subject: 'was_wrong: 1 story was dated ahead' }]);
     await later(new Date('2029-12-03T12:00:00.001Z'));
     expect(await tidyStories(services)).toMatchObject([{ erased: 2 }]);
   });

@@ -61,7 +61,7 @@ describe.each(ENGINES)('verifying an installation on %s', (engine) => {
       `file ${file} of ${PROGRAMME}: it has no key, so that no backup can hold it`,
       `recording ${sha256Of(RECORDED)} of ${PROGRAMME}: its bytes differ from its name`,
       'recording stray: it lies there and no text needs it',
-      'journal: 1 lines cannot be read (a power cut leaves one at most)',
+      'journal: 1 line cannot be read (a power cut leaves one at most)',
       'journal: the database does not know line 2',
     ]);
   });

@@ -6,6 +6,7 @@ import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 import { restrict } from './withdrawals';
+import { counted } from '../../counted';
 
 /** Stories that are erased by their number, whatever their tellers did. */
 export function erasuresIn(
@@ -70,7 +71,7 @@ async function eraseStories(
   if (erased.length + restricted.length > 0) {
     await touchProgramme(tx, programme);
     // One number for both: a concern is known to the safeguarding role only.
-    const subject = `${why}: ${erased.length + restricted.length} stories`;
+    const subject = `${why}: ${counted(erased.length + restricted.length, 'story', 'stories')}`;
     await chainAudit(tx, { at, actor, action: 'stories.erased', programme, subject });
   }
   return { erased, restricted };
