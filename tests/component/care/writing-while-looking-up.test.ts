@@ -64,3 +64,12 @@ test('it stays where the other cannot be had, and where its writer is not signed
   await expect.element(screen.getByRole('alert')).toHaveTextContent('is still here');
   await expect.element(field).toHaveValue('Rang their school, and');
 });
+
+test('its fold stays open where other calls are looked at and what is there comes anew', async () => {
+  const { screen, field } = await writingAndLookingUp(SHOWN);
+  await screen.rerender({
+    data: structuredClone({ ...data, queue: { ...data.queue, now: '2026-01-05T12:01:00.000Z' } }),
+  });
+  await expect.element(field).toBeVisible();
+  await expect.element(field).toHaveValue('Rang their school, and');
+});
