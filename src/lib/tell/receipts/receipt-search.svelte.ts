@@ -12,9 +12,16 @@ export type FoundStory = NonNullable<ReceiptResponse['story']>;
 
 /** What is wrong with what was typed, or with the way there. Nothing has changed in any of these cases. */
 export type Complaint =
-  | { kind: 'code' | 'words' | 'busy' | 'offline' | 'server' }
-  /** Not on the list the words of all receipts come from. */
-  | { kind: 'unknown_word'; words: readonly string[] };
+  | { kind: 'busy' | 'offline' | 'server' }
+  | {
+      kind: 'typed';
+      /** The code is missing, or none there can be. */
+      code: boolean;
+      /** Which words are missing, counted from 0. */
+      missing: readonly number[];
+      /** Not on the list the words of all receipts come from. */
+      unknown: readonly string[];
+    };
 
 export type SearchStage =
   | { kind: 'asking' }
@@ -173,10 +180,9 @@ export class ReceiptSearch {
     const words = this.words.flatMap(readWords);
     const list = this.#list;
     const unknown = list === null ? [] : words.filter((word) => !list.includes(word));
-    if (code === null) this.#complaint = { kind: 'code' };
-    else if (words.length !== RECEIPT_WORD_COUNT) this.#complaint = { kind: 'words' };
-    else if (unknown.length > 0) this.#complaint = { kind: 'unknown_word', words: unknown };
-    else return { code, words };
+    const missing = this.words.flatMap((word, index) => (readWords(word).length === 0 ? index : []));
+    if (code !== null && missing.length === 0 && unknown.length === 0) return { code, words };
+    this.#complaint = { kind: 'typed', code: code === null, missing, unknown };
     return null;
   }
 
