@@ -55,9 +55,8 @@ export interface AnsweredCalls {
 }
 
 /** What was done when a call ended; null = the key it was sealed to is not here, or it was changed. */
-export interface AnsweredNote {
-  readonly text: string | null;
-}
+export const AnsweredNoteSchema = z.object({ text: z.nullable(z.string()) });
+export type AnsweredNote = Readonly<z.infer<typeof AnsweredNoteSchema>>;
 
 export const QueueSchema = z.object({
   now: z.iso.datetime(),

@@ -1,20 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import Page from '../../../src/routes/care/[programme]/+page.svelte';
-
-/** SvelteKit's own reads an answer only in a page that it has started: this one hands over what is put here. */
-const answers = vi.hoisted(() => ({ result: {} }));
-type Submit = (sent: { formData: FormData }) => (answer: { result: object }) => void;
-vi.mock('$app/forms', () => ({
-  enhance(form: HTMLFormElement, submit: Submit) {
-    const send = (event: SubmitEvent) => {
-      event.preventDefault();
-      submit({ formData: new FormData(form) })({ result: answers.result });
-    };
-    form.addEventListener('submit', send);
-    return { destroy: () => form.removeEventListener('submit', send) };
-  },
-}));
 
 const AT = '2026-01-05T09:30:00.000Z';
 const id = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
@@ -39,11 +25,13 @@ const data = {
   ended: false,
 };
 
-const SHOWN = { type: 'success', status: 200, data: { call: id(2), done: { text: 'Saw them at school.' } } };
-const SIGNED_OUT = { type: 'redirect', status: 303, location: '/sign-in' };
+const shown = () => Response.json({ text: 'Saw them at school.' });
+const signedOut = () => Response.json({ kind: 'not_signed_in' }, { status: 401 });
 
-async function writingAndLookingUp(answer: object) {
-  answers.result = answer;
+afterEach(() => vi.restoreAllMocks());
+
+async function writingAndLookingUp(answer: Response) {
+  vi.spyOn(window, 'fetch').mockResolvedValue(answer);
   const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
   await screen.getByText('Somebody has gone to them').click();
   const field = screen.getByLabelText('What was done? Child, 09:30 today');
@@ -54,19 +42,19 @@ async function writingAndLookingUp(answer: object) {
 }
 
 test('a half-written note of one call stays while that of an ended one is looked up', async () => {
-  const { screen, field } = await writingAndLookingUp(SHOWN);
+  const { screen, field } = await writingAndLookingUp(shown());
   await expect.element(screen.getByText('Saw them at school.')).toHaveFocus();
   await expect.element(field).toHaveValue('Rang their school, and');
 });
 
 test('it stays where the other cannot be had, and where its writer is not signed in any more', async () => {
-  const { screen, field } = await writingAndLookingUp(SIGNED_OUT);
+  const { screen, field } = await writingAndLookingUp(signedOut());
   await expect.element(screen.getByRole('alert')).toHaveTextContent('is still here');
   await expect.element(field).toHaveValue('Rang their school, and');
 });
 
 test('its fold stays open where other calls are looked at and what is there comes anew', async () => {
-  const { screen, field } = await writingAndLookingUp(SHOWN);
+  const { screen, field } = await writingAndLookingUp(shown());
   await screen.rerender({
     data: structuredClone({ ...data, queue: { ...data.queue, now: '2026-01-05T12:01:00.000Z' } }),
   });

@@ -32,15 +32,6 @@ describe('the practice triad', () => {
     expect(steps.indexOf('practice')).toBe(firstTriad - 1);
   });
 
-  it('asks for a tap where there is a shape, and for a pick where the list comes first', async () => {
-    await page.viewport(360, 740);
-    await render(PracticeStep, { telling: practising().telling });
-    await expect.element(page.getByText('Tap in the shape.').first()).toBeVisible();
-    await page.viewport(320, 740);
-    await expect.element(page.getByText('Pick what fits best.').first()).toBeVisible();
-    await expect.element(page.getByText('Tap in the shape.')).not.toBeInTheDocument();
-  });
-
   it('grows what lies nearest to the dot', async () => {
     await page.viewport(360, 740);
     await render(PracticeStep, { telling: practising().telling });

@@ -52,6 +52,7 @@ const GUARDED: readonly GuardedRoute[] = [
     status: 200,
     body: () => ({ outcome: 'concern' }),
   },
+  { file: 'api/v1/care/[programme]/help-calls/[id]/note', method: 'GET', needs: 'help.read', status: 200 },
   {
     file: 'api/v1/invitations',
     method: 'POST',
@@ -148,6 +149,9 @@ beforeAll(async () => {
   await send(here.services, await captureToken(here.services), TONE);
   const reading = { outcome: 'clear' as const, reader: 'somebody', at: here.services.now(), note: null };
   await store.recordReading(MINE, idNumber(8), reading);
+  const sealed = { key: 'k', programme: MINE, enc: 'e', sealed: 'who' };
+  await store.addHelpCall(MINE, { id: idNumber(7), at: here.services.now(), audience: 'child', sealed });
+  await store.answerHelpCall(MINE, idNumber(7), { by: 'somebody', at: here.services.now(), note: sealed });
   await store.addRegion(
     MINE,
     RegionSchema.parse({ ...A_REGION, drawn: { by: 'somebody', at: '2026-11-01T10:00:00.000Z' }, retired: null }),
