@@ -11,9 +11,9 @@ const ROOM_FOR_NEW = '--max-semi-space-size=128';
 // Without this, the type checker begins anew for every component; what the rules find is the same, in a fifth of the time.
 process.env['SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK'] = '1';
 
-/** @typedef {{ name: string, args: string[], figures?: boolean }} Gate `figures`: what it measured is shown also when it passes */
 const ESLINT = ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'];
 
+/** @typedef {{ name: string, args: string[], figures?: boolean }} Gate `figures`: what it measured is shown also when it passes */
 /** @type {Gate[]} the longest first */
 const GATES = [
   { name: 'eslint of components', args: [...ESLINT, '**/*.svelte'] },

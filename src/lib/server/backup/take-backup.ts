@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { counted } from '../counted';
 import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { writeArchive } from './archive';
@@ -10,7 +11,6 @@ import { knownWithdrawals } from './known-withdrawals';
 import { noteBackup, numberBackup } from './number-backup';
 import { finishFile, writeUnfinished } from './write-file';
 import { writeParts } from './write-parts';
-import { counted } from '../counted';
 
 export interface BackupWanted {
   readonly folder: string;

@@ -1,9 +1,9 @@
+import { counted } from '../counted';
 import { doubtOf } from '../retention/calendar';
 import { datedAhead, seenNow } from '../retention/count-days';
 import type { Services } from '../services';
 import type { Calendar } from '../store/port';
 import { fine, look, type DoctorLine } from './line';
-import { counted } from '../counted';
 
 /** Whether the clock is taken at its word, by which stories are erased when their time is over. */
 export async function clockLine(services: Pick<Services, 'store' | 'now'>): Promise<DoctorLine> {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { counted } from '../counted';
 import type { Services } from '../services';
 import { damagedPlace } from '../store/damaged';
 import type { Tables } from '../store/sql/tables';
@@ -7,7 +8,6 @@ import { shapeOf } from '../store/transfer/shape-of';
 import { rowFindings } from '../verify/row-findings';
 import { clockLine } from './examine-clock';
 import { fine, look, wrong, type DoctorLine } from './line';
-import { counted } from '../counted';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A nightly backup that failed once is noticed the next day. */

@@ -1,11 +1,11 @@
 import { open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { counted } from '../counted';
 import { codeOf } from '../error-code';
 import { nodeTooOld } from '../http/node-version';
 import { openWithdrawalJournal } from '../journal/withdrawal-journal';
 import type { Settings } from '../settings';
 import { fine, look, wrong, type DoctorLine } from './line';
-import { counted } from '../counted';
 
 const GIGABYTE = 1024 ** 3;
 /** Below this a busy day may fill the disk. */

@@ -6,13 +6,13 @@ import type { Programme } from '../../domain/programme/programme';
 import { operation } from '../admin/operation';
 import { erasureOf } from '../closure/erase-programme';
 import { hashOfFile, exportProgramme, type ProgrammeExported } from '../closure/export-programme';
+import { counted } from '../counted';
 import { codeOf } from '../error-code';
 import { makeFolder } from '../make-folder';
 import type { Services } from '../services';
 import { exportCsv } from './export-csv';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
-import { counted } from '../counted';
 
 export interface Closed {
   readonly kind: 'closed';

@@ -8,6 +8,7 @@ import { SHEFFIELD_TRIAL } from '../../domain/programme/sheffield-trial';
 import { handToStewards } from '../access/roles';
 import { hashed } from '../accept/hashed';
 import { operation } from '../admin/operation';
+import { counted } from '../counted';
 import type { Services } from '../services';
 import type { AcceptedStory } from '../store/port';
 import { PLANTED_SHIFT } from './demo/planted-shift';
@@ -15,7 +16,6 @@ import { seededRandom } from './demo/random';
 import { syntheticStories, type SyntheticStory } from './demo/synthetic-stories';
 import { closedCollector } from './import-collector';
 import { refused, type Refused } from './refused';
-import { counted } from '../counted';
 
 export interface Demonstrated {
   readonly kind: 'demonstrated';

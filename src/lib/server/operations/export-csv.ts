@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { SlugSchema } from '../../domain/identifiers';
 import { csvHeader, csvMeanings, csvRow, storyColumns } from '../../interchange/csv/story-columns';
 import { operation } from '../admin/operation';
+import { counted } from '../counted';
 import { clusterOf } from '../explore/cluster';
 import { yearAndMonth } from '../explore/calendar';
 import { heldIn, readableState } from '../explore/readable';
@@ -12,7 +13,6 @@ import type { Services } from '../services';
 import { codeOf } from '../error-code';
 import { refused, type Refused } from './refused';
 import { writeWhole } from './write-file';
-import { counted } from '../counted';
 
 export interface Exported {
   readonly kind: 'exported';

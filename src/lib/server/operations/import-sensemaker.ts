@@ -9,10 +9,10 @@ import { readCaptures } from '../../interchange/sensemaker/read-captures';
 import { readDefinition, type Definition } from '../../interchange/sensemaker/read-definition';
 import { handToStewards } from '../access/roles';
 import { operation } from '../admin/operation';
+import { counted } from '../counted';
 import type { Services } from '../services';
 import { closedCollector } from './import-collector';
 import { refused, type Refused } from './refused';
-import { counted } from '../counted';
 
 export interface Imported {
   readonly kind: 'imported';

@@ -1,7 +1,7 @@
+import { counted } from '../counted';
 import type { Services } from '../services';
 import type { Calendar, Store } from '../store/port';
 import { toldProgrammes } from './count-days';
-import { counted } from '../counted';
 
 /**
  * What a person says of a clock that jumped. `was_off`: nothing was wrong, the server was off: the days between have passed.

@@ -1,4 +1,5 @@
 import { keptSince } from '../../domain/programme/retention';
+import { counted } from '../counted';
 import { describeError } from '../log';
 import type { Services } from '../services';
 import type { Calendar } from '../store/port';
@@ -6,7 +7,6 @@ import { dayOf, doubtOf, begunSince, lastSerialBefore, withFounding, withMark, w
 import { countDays } from './count-days';
 import { eraseStories } from './erase-stories';
 import { writeBack } from './write-back';
-import { counted } from '../counted';
 
 const EVERY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
-import type { Services } from '../services';
 import { counted } from '../counted';
+import type { Services } from '../services';
 
 /** Withdrawals and erasures that the journal does not say any more, or that the database was never told. */
 export async function* journalFindings({ journal, store }: Services): AsyncGenerator<string> {

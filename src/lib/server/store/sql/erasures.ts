@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { counted } from '../../counted';
 import type { Erased, Store } from '../port';
 import { chainAudit } from './audit';
 import { forgetStory } from './forget-story';
@@ -6,7 +7,6 @@ import { holdProgrammes } from './hold';
 import { touchProgramme } from './revision';
 import type { Tables } from './tables';
 import { restrict } from './withdrawals';
-import { counted } from '../../counted';
 
 /** Stories that are erased by their number, whatever their tellers did. */
 export function erasuresIn(
