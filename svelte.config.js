@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { buildFingerprint } from './scripts/fingerprint.mjs';
 import { withTellPrecache } from './scripts/tell-precache.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -11,6 +12,8 @@ const config = {
   },
   kit: {
     adapter: withTellPrecache(adapter({ out: 'build' })),
+    // Of the sources, not of the hour: the same sources make the same files, and what was weighed is what is served.
+    version: { name: buildFingerprint.hash().slice(0, 16) },
     files: { serviceWorker: 'service-worker/index' },
     // A deep link opened offline gets the shell of another path: relative asset paths would then load nothing.
     paths: { relative: false },

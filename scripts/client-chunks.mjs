@@ -2,13 +2,16 @@
 // share: on the first screen of Tell that is many small files, and gzip cannot use in one what it has seen in another.
 // No page is made to load what only another one needs: what surfaces share is apart from what is Tell's own.
 
+const RUNTIME =
+  /node_modules\/(?:svelte|esm-env|clsx|devalue|@sveltejs\/kit)\/(?!.*\/client\/entry\.js|.*\/bindings\/(?:input|select|size)\.js)|vite\/preload-helper/;
+/** With what it runs in, for every page loads both: a file more costs a slow phone more than its bytes. */
 const EVERY_SURFACE = [
-  'ui/(?:controls/(?:Button|Sheet)|frame/Leaf|icons|mark|symbols/Symbol)',
+  'ui/(?:controls/(?:Button|Sheet)|frame/Leaf|icons|mark|symbols/Symbol|theme/base)',
   'i18n/catalogue',
   'i18n/(?:en/fault|spoken)',
   'protocol/routes',
   'domain/programme/collector-code',
-  'routes/\\+error',
+  'routes/\\+(?:error|layout\\.svelte)',
 ];
 const FIRST_OF_TELL = [
   'tell/(?:asked-last|context|contacts|device-language|first-look|notices|own-reading|people|telephone|trouble|words)\\.ts',
@@ -55,12 +58,7 @@ const holding = (ours, packages = []) =>
 const group = { includeDependenciesRecursively: false };
 
 export const CLIENT_CHUNKS = [
-  {
-    ...group,
-    name: 'runtime',
-    test: /node_modules\/(?:svelte|esm-env|clsx|devalue|@sveltejs\/kit)\/(?!.*\/client\/entry\.js|.*\/bindings\/(?:input|select|size)\.js)|vite\/preload-helper/,
-  },
-  { ...group, name: 'surface', test: holding(EVERY_SURFACE) },
+  { ...group, name: 'surface', test: new RegExp(`${RUNTIME.source}|${holding(EVERY_SURFACE).source}`) },
   { ...group, name: 'tell-first', test: holding(FIRST_OF_TELL) },
   { ...group, name: 'records', test: holding(RECORDS, ['zod']) },
   { ...group, name: 'tell-room', test: holding(ROOM_OF_TELL, ['dexie']) },

@@ -13,6 +13,7 @@ const BUILD_INPUTS = [
   'tsconfig.json',
   'scripts/build.mjs',
   'scripts/client-chunks.mjs',
+  'scripts/fingerprint.mjs',
   'scripts/tell-precache.mjs',
   'scripts/vite.node.config.ts',
 ];

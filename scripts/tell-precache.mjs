@@ -70,7 +70,8 @@ export function languageFiles(manifest, kept, faces) {
     Object.keys(manifest).flatMap((key) => {
       const locale = WORDS.exec(key)?.[1];
       if (locale === undefined) return [];
-      const own = filesOf(manifest, [key], []).filter((file) => !here.has(file));
+      // Styles that every page has name all the faces; a language needs only its own of them.
+      const own = filesOf(manifest, [key], []).filter((file) => !here.has(file) && facesOf(file).length === 0);
       return [[locale, [...own, ...faces.filter((file) => facesOf(file).includes(locale))]]];
     }),
   );
@@ -81,21 +82,26 @@ function facesOf(file) {
   return FACES.find((face) => face.file.test(file))?.locales ?? [];
 }
 
+/** What Kit names in a head: a part of the program, or its style. */
+const NAMED = /\s*<link href="([^"]+\.(?:js|css))" rel="(?:modulepreload|stylesheet)">/g;
+
 /**
- * The shell, with what the first screen of a link needs named in it: all of it is asked for at once, not one part when the
- * one before has said what it needs. Styles that are there already hold up no part of the program.
+ * The shell, with what the first screen of a link needs named in it, and nothing else: all of it is asked for at once, not
+ * one part when the one before has said what it needs, and nothing of the shell's own page, which is seldom shown. Styles
+ * that are there already hold up no part of the program.
  * @param {string} html @param {readonly string[]} files addresses of scripts and styles
  */
 export function naming(html, files) {
-  const end = html.indexOf('</head>');
+  const kept = html.replace(NAMED, (link, /** @type {string} */ file) => (files.includes(file) ? link : ''));
+  const end = kept.indexOf('</head>');
   if (end === -1) throw new Error('the shell has no head');
   const links = files
-    .filter((file) => !html.includes(`href="${file}"`))
+    .filter((file) => !kept.includes(`href="${file}"`))
     .map((file) => `<link href="${file}" rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}">`);
   // Before the script of the looks, where there is one: it is waited for.
-  const script = html.lastIndexOf('<script', end);
+  const script = kept.lastIndexOf('<script', end);
   const place = script === -1 ? end : script;
-  return html.slice(0, place) + links.join('') + html.slice(place);
+  return kept.slice(0, place) + links.join('') + kept.slice(place);
 }
 
 /** @param {string} file */
@@ -121,12 +127,8 @@ function precacheList(builder) {
     [...builder.generateManifest({ relativePath: '.', routes: some }).matchAll(/\/nodes\/(\d+)\.js/g)].map(
       ([, number]) => keyEndingWith(`/client-optimized/nodes/${number}.js`),
     );
-  const files = filesOf(
-    manifest,
-    [keyEndingWith('/client/entry.js'), keyEndingWith('/client-optimized/app.js')],
-    nodesOf(routes),
-    (key) => WORDS.test(key),
-  );
+  const entries = [keyEndingWith('/client/entry.js'), keyEndingWith('/client-optimized/app.js')];
+  const files = filesOf(manifest, entries, nodesOf(routes), (key) => WORDS.test(key));
   const kept = files.filter((file) => facesOf(file).length === 0);
   const languages = languageFiles(
     manifest,
@@ -137,7 +139,7 @@ function precacheList(builder) {
   if (shell === undefined) throw new Error(`${SHELL} is not prerendered`);
   const shellFile = join(builder.getBuildDirectory('output'), 'prerendered/pages', shell.file);
   const link = nodesOf(builder.routes.filter(({ id }) => id.startsWith('/t/') && id.endsWith('/[[step]]')));
-  const first = filesOf(manifest, link, []).filter((file) => /\.(?:js|css)$/.test(file));
+  const first = filesOf(manifest, [...entries, ...link], []).filter((file) => /\.(?:js|css)$/.test(file));
   writeFileSync(
     shellFile,
     naming(

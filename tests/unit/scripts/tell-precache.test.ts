@@ -57,11 +57,11 @@ test('a language is kept apart from Tell, with its faces and without what Tell k
   const manifest = {
     tell: { file: 'tell.js', imports: ['_shared'], dynamicImports: ['room', words] },
     room: { file: 'room.js' },
-    _shared: { file: 'shared.js' },
+    _shared: { file: 'shared.js', assets: ['atkinson-hyperlegible-latin-ext-x.woff2'] },
     [words]: { file: 'arabic.js', imports: ['_shared', '_forms'] },
     _forms: { file: 'forms.js' },
   };
-  const kept = filesOf(manifest, [], ['tell'], (key) => key === words);
+  const kept = filesOf(manifest, [], ['tell'], (key) => key === words).filter((file) => file.endsWith('.js'));
   expect(kept).toEqual(['room.js', 'shared.js', 'tell.js']);
   const faces = ['noto-sans-arabic-x.woff2', 'atkinson-hyperlegible-latin-ext-x.woff2'];
   expect(languageFiles(manifest, kept, faces)).toEqual({ ar: ['arabic.js', 'forms.js', 'noto-sans-arabic-x.woff2'] });
@@ -74,4 +74,13 @@ test('the shell names what the first screen of a link needs, each once, ahead of
       '<link href="/c.css" rel="stylesheet"><script src="/theme.js"></script></head><body></body>',
   );
   expect(() => naming('<body></body>', [])).toThrow('no head');
+});
+
+test('the shell names nothing of its own page, which a link does not show', () => {
+  const shell =
+    '<head><link href="/icon.png" rel="icon">\n\t\t<link href="/a.js" rel="modulepreload">\n\t\t' +
+    '<link href="/door.js" rel="modulepreload">\n\t\t<link href="/door.css" rel="stylesheet"></head>';
+  expect(naming(shell, ['/a.js'])).toBe(
+    '<head><link href="/icon.png" rel="icon">\n\t\t<link href="/a.js" rel="modulepreload"></head>',
+  );
 });
