@@ -16,7 +16,7 @@ const BUSY: Answer<never> = {
   retryAfterMs: 1,
 }; // of a Problem only its kind is read
 
-function searching(keeps = true) {
+function searching(keeps = true, list: readonly string[] | null = null) {
   let network: Answer<never> | null = NO_NETWORK;
   /** What there is to see. */
   let there: ReceiptResponse = { story: { arrived: '2026-11-23', read: false, sharing: 'dots' } };
@@ -30,7 +30,7 @@ function searching(keeps = true) {
     look: () => answered(there),
     lower: () => answered(there),
     withdraw: () => answered<WithdrawResponse>({ withdrawn: true }),
-    list: () => Promise.resolve({ kind: 'not_loaded', cause: null }),
+    list: () => Promise.resolve(list === null ? { kind: 'not_loaded', cause: null } : { kind: 'list', words: list }),
     keep: async (asked) => {
       const kept = await keep(asked);
       if (kept) waiting.add(asked.receipt);
@@ -228,4 +228,21 @@ test.each([FAULT, BUSY])('a line that is back mends nothing that was not the lin
   weather(null);
   await search.lineIsBack();
   expect([search.stage.kind === 'found', search.complaint]).toEqual([false, complaint]);
+});
+
+test('a field is to be mended where nothing is in it, or a word that is on no list, however it was typed', async () => {
+  const { search } = searching(true, WORDS);
+  await search.prepare();
+  search.words = ['Apple.', 'bote.', ' . ', 'drum, ship'];
+  await search.look();
+  expect(search.complaint).toEqual({
+    kind: 'typed',
+    code: null,
+    missing: [2],
+    unknown: ['bote', 'ship'],
+    fields: [1, 2, 3],
+  });
+  search.words = ['Apple.', 'BOAT', ' cloud ', 'drum!'];
+  await search.look();
+  expect(search.complaint?.kind).not.toBe('typed');
 });

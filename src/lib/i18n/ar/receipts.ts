@@ -12,6 +12,7 @@ export const receipts: Translated<typeof english> = {
   'r.word': 'الكلمة {n}',
   'r.look': 'بحث',
   'r.looking': 'جارٍ البحث …',
+  'r.missing.code': 'يلزم الرمز المكتوب على بطاقتك.',
   'r.wrong.code': 'هذا ليس رمزًا يمكننا استخدامه. تمكن مراجعة بطاقتك مرة أخرى.',
   'r.wrong.words': 'تلزم الكلمات الأربع كلها.',
   'r.wrong.unknown_word': 'ليست هذه في قائمتنا: {words}. تمكن مراجعة بطاقتك مرة أخرى.',

@@ -12,6 +12,7 @@ export const receipts: Translated<typeof english> = {
   'r.word': 'Word {n}',
   'r.look': 'Find it',
   'r.looking': 'Looking …',
+  'r.missing.code': 'Please type the code on your card.',
   'r.wrong.code': 'This is not a code we can use. Look at your card again.',
   'r.wrong.words': 'Please type all four words.',
   'r.wrong.unknown_word': 'These are not on our list: {words}. Look at your card again.',

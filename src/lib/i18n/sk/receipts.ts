@@ -12,6 +12,7 @@ export const receipts: Translated<typeof english> = {
   'r.word': '{n}. slovo',
   'r.look': 'Nájsť',
   'r.looking': 'Hľadáme …',
+  'r.missing.code': 'Napíšte, prosím, kód z kartičky.',
   'r.wrong.code': 'Toto nie je kód, ktorý môžeme použiť. Pozrite sa znova na kartičku.',
   'r.wrong.words': 'Napíšte, prosím, všetky štyri slová.',
   'r.wrong.unknown_word': 'Tieto nie sú v našom zozname: {words}. Pozrite sa znova na kartičku.',

@@ -12,6 +12,7 @@ export const receipts: Translated<typeof english> = {
   'r.word': 'Erayga {n}',
   'r.look': 'Raadi',
   'r.looking': 'Waa la raadinayaa …',
+  'r.missing.code': 'Fadlan qor koodka kaarkaaga ku qoran.',
   'r.wrong.code': 'Kani ma aha kood aan isticmaali karno. Kaarkaaga mar kale eeg.',
   'r.wrong.words': 'Fadlan qor afarta eray oo dhan.',
   'r.wrong.unknown_word': 'Kuwani liiskayaga kuma jiraan: {words}. Kaarkaaga mar kale eeg.',

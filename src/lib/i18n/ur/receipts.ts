@@ -12,6 +12,7 @@ export const receipts: Translated<typeof english> = {
   'r.word': 'لفظ {n}',
   'r.look': 'ڈھونڈیں',
   'r.looking': 'ڈھونڈ رہے ہیں …',
+  'r.missing.code': 'براہ کرم اپنے کارڈ کا کوڈ لکھیں۔',
   'r.wrong.code': 'یہ کوڈ ہم استعمال نہیں کر سکتے۔ اپنا کارڈ دوبارہ دیکھیں۔',
   'r.wrong.words': 'براہ کرم چاروں الفاظ لکھیں۔',
   'r.wrong.unknown_word': 'یہ ہماری فہرست میں نہیں ہیں: {words}۔ اپنا کارڈ دوبارہ دیکھیں۔',

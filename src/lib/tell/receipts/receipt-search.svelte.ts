@@ -15,12 +15,14 @@ export type Complaint =
   | { kind: 'busy' | 'offline' | 'server' }
   | {
       kind: 'typed';
-      /** The code is missing, or none there can be. */
-      code: boolean;
+      /** `wrong`: none there can be. */
+      code: 'missing' | 'wrong' | null;
       /** Which words are missing, counted from 0. */
       missing: readonly number[];
       /** Not on the list the words of all receipts come from. */
       unknown: readonly string[];
+      /** The fields to be mended, counted from 0: nothing is in them, or a word that is unknown. */
+      fields: readonly number[];
     };
 
 export type SearchStage =
@@ -178,12 +180,22 @@ export class ReceiptSearch {
   #asked(): { code: string; words: string[] } | null {
     const code = readCode(this.code);
     const words = this.words.flatMap(readWords);
-    const list = this.#list;
-    const unknown = list === null ? [] : words.filter((word) => !list.includes(word));
-    const missing = this.words.flatMap((word, index) => (readWords(word).length === 0 ? index : []));
+    const isUnknown = (word: string) => this.#list !== null && !this.#list.includes(word);
+    const unknown = words.filter(isUnknown);
+    const missing = this.#fieldsWith((inIt) => inIt.length === 0);
     if (code !== null && missing.length === 0 && unknown.length === 0) return { code, words };
-    this.#complaint = { kind: 'typed', code: code === null, missing, unknown };
+    this.#complaint = {
+      kind: 'typed',
+      code: code !== null ? null : this.code.trim() === '' ? 'missing' : 'wrong',
+      missing,
+      unknown,
+      fields: this.#fieldsWith((inIt) => inIt.length === 0 || inIt.some(isUnknown)),
+    };
     return null;
+  }
+
+  #fieldsWith(isSo: (words: readonly string[]) => boolean): number[] {
+    return this.words.flatMap((word, index) => (isSo(readWords(word)) ? index : []));
   }
 
   #show(answer: Answer<ReceiptResponse>): void {
