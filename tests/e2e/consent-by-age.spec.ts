@@ -64,6 +64,7 @@ test('a child whose parent has to agree can call for help before anybody has, an
   await note.fill('Saw them in class. Their aunt is with them now.');
   await steward.getByRole('button', { name: 'End this call with note' }).click();
   await expect(steward.getByText('The call is ended, and what was done is kept for safeguarding.')).toBeVisible();
+  await expect(steward.locator(':focus')).toContainText('The call is ended');
   await expect(steward.getByText('asked for help.')).toHaveCount(0);
   await expect(steward.locator('main')).not.toContainText('aunt');
   await steward.getByText('1 call for help was ended').click();

@@ -54,6 +54,20 @@ export interface AnsweredCalls {
   readonly newer: boolean;
 }
 
+/** How to reach somebody who asked for help. */
+export const ContactSchema = z.object({
+  wanted: z.boolean(),
+  contact: z.nullable(z.string()),
+  /** Why a contact that was left cannot be read here. */
+  shut: z.optional(z.enum(['other_programme', 'other_key', 'damaged'])),
+});
+export type Contact = Readonly<z.infer<typeof ContactSchema>>;
+
+const NoteSchema = z.string().check(z.maxLength(2000));
+
+/** What was done when a call ends. */
+export const CallEndSchema = z.object({ note: NoteSchema });
+
 /** What was done when a call ended; null = the key it was sealed to is not here, or it was changed. */
 export const AnsweredNoteSchema = z.object({ text: z.nullable(z.string()) });
 export type AnsweredNote = Readonly<z.infer<typeof AnsweredNoteSchema>>;
@@ -84,14 +98,7 @@ export const CareStorySchema = z.object({
   /** Names what is there to be read: other words, or one file more, have another name. */
   seen: z.string(),
   clearing: ClearingSchema,
-  help: z.nullable(
-    z.object({
-      wanted: z.boolean(),
-      contact: z.nullable(z.string()),
-      /** Why a contact that was left cannot be read here. */
-      shut: z.optional(z.enum(['other_programme', 'other_key', 'damaged'])),
-    }),
-  ),
+  help: z.nullable(ContactSchema),
   /** What was written when a concern was raised (`concern`) and when it was ended (`clear`); for the safeguarding role only. */
   notes: z.array(z.object({ at: z.iso.datetime(), outcome: OutcomeSchema, note: z.string() })),
   /** What it said before its teller changed it while a concern was open, oldest first; for the safeguarding role. */
@@ -108,7 +115,7 @@ export const ReadingRequestSchema = z.object({
   /** As the opened story said it. Without it nothing is cleared: nobody clears what they have not seen. */
   seen: z.optional(z.string().check(z.maxLength(40))),
   /** What worries, or what was done: nothing is cleared without it where `clearing` says `with_note`. */
-  note: z.optional(z.string().check(z.maxLength(2000))),
+  note: z.optional(NoteSchema),
 });
 export type ReadingRequest = z.infer<typeof ReadingRequestSchema>;
 

@@ -23,7 +23,8 @@ export const API = {
   queue: (programme: string) => `/api/v1/care/${programme}/queue`,
   careStory: (programme: string, id: string) => `/api/v1/care/${programme}/stories/${id}`,
   reading: (programme: string, id: string) => `/api/v1/care/${programme}/stories/${id}/reading`,
-  answeredNote: (programme: string, id: string) => `/api/v1/care/${programme}/help-calls/${id}/note`,
+  helpCall: (programme: string, id: string, what: 'contact' | 'end' | 'note') =>
+    `/api/v1/care/${programme}/help-calls/${id}/${what}`,
   careFile: (programme: string, id: string, sha256: string) =>
     `/api/v1/care/${programme}/stories/${id}/files/${sha256}`,
   exploreHead: (programme: string) => `/api/v1/explore/${programme}`,

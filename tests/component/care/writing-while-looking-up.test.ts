@@ -9,7 +9,10 @@ const data = {
     now: '2026-01-05T12:00:00.000Z',
     programme: { slug: 'p', name: 'A programme', state: 'trial', origin: 'told' },
     entries: [],
-    calls: [{ id: id(1), at: AT, audience: 'child' as const }],
+    calls: [
+      { id: id(1), at: AT, audience: 'child' as const },
+      { id: id(3), at: '2026-01-05T10:15:00.000Z', audience: 'youth' as const },
+    ],
   },
   ages: {},
   timeZone: 'UTC',
@@ -33,7 +36,7 @@ afterEach(() => vi.restoreAllMocks());
 async function writingAndLookingUp(answer: Response) {
   vi.spyOn(window, 'fetch').mockResolvedValue(answer);
   const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
-  await screen.getByText('Somebody has gone to them').click();
+  await screen.getByText('Somebody has gone to them: Child').click();
   const field = screen.getByLabelText('What was done? Child, 09:30 today');
   await field.fill('Rang their school, and');
   await screen.getByText('1 call for help was ended').click();
@@ -59,5 +62,39 @@ test('its fold stays open where other calls are looked at and what is there come
     data: structuredClone({ ...data, queue: { ...data.queue, now: '2026-01-05T12:01:00.000Z' } }),
   });
   await expect.element(field).toBeVisible();
+  await expect.element(field).toHaveValue('Rang their school, and');
+});
+
+const CHILD = 'Child, 09:30 today';
+const YOUTH = 'Young person, 10:15 today';
+
+test('it stays where the way to somebody is opened, theirs or another', async () => {
+  const { screen, field } = await writingAndLookingUp(shown());
+  const fetched = vi.spyOn(window, 'fetch').mockClear();
+  fetched.mockResolvedValueOnce(Response.json({ wanted: true, contact: 'Ask in room 4' }));
+  await screen.getByRole('button', { name: `Show how to reach them: ${CHILD}` }).click();
+  await expect.element(screen.getByText('Ask in room 4')).toBeVisible();
+  fetched.mockResolvedValueOnce(signedOut());
+  await screen.getByRole('button', { name: `Show how to reach them: ${YOUTH}` }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('is still here');
+  await expect.element(field).toHaveValue('Rang their school, and');
+  expect(fetched.mock.calls.map(([address]) => address)).toEqual([
+    `/api/v1/care/p/help-calls/${id(1)}/contact`,
+    `/api/v1/care/p/help-calls/${id(3)}/contact`,
+  ]);
+});
+
+test('it stays where another call is to be ended, and where its own end is not taken', async () => {
+  const { screen, field } = await writingAndLookingUp(shown());
+  const fetched = vi.spyOn(window, 'fetch');
+  await screen.getByText('Somebody has gone to them: Young person').click();
+  await screen.getByRole('button', { name: `End this call with note: ${YOUTH}` }).click();
+  const other = screen.getByLabelText(`What was done? ${YOUTH}`);
+  await expect.element(other).toHaveAccessibleDescription(/Write what was done first/);
+  await expect.element(other).toHaveFocus();
+  expect(fetched.mock.calls.map(([address]) => address)).not.toContain(`/api/v1/care/p/help-calls/${id(3)}/end`);
+  fetched.mockResolvedValueOnce(signedOut());
+  await screen.getByRole('button', { name: `End this call with note: ${CHILD}` }).click();
+  await expect.element(field).toHaveAccessibleDescription(/still waits/);
   await expect.element(field).toHaveValue('Rang their school, and');
 });

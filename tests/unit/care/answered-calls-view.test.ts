@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import AnsweredCalls from '$lib/care/AnsweredCalls.svelte';
-import { LookedUp } from '$lib/care/looked-up.svelte';
+import { CallsHere } from '$lib/care/calls-here.svelte';
 
 const id = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
 const call = (n: number) => ({
@@ -12,12 +12,12 @@ const call = (n: number) => ({
   by: 'A lead',
   noted: true,
 });
-const bodyOf = (beside: { older: boolean; newer: boolean }, lookedUp = new LookedUp(null)) =>
+const bodyOf = (beside: { older: boolean; newer: boolean }, here = new CallsHere('p', null)) =>
   render(AnsweredCalls, {
     props: {
       answered: { calls: [call(2), call(1)], ...beside },
       from: beside.newer ? { side: 'older', than: id(3) } : null,
-      lookedUp,
+      here,
       lookUp: () => undefined,
       now: new Date('2026-01-05T12:00:00Z'),
       timeZone: 'UTC',
@@ -48,17 +48,23 @@ it.each([
   expect(/<details[^>]* open/.test(body)).toBe(beside.newer);
 });
 
-it('shows every note that was opened, and says of one that could not be had that nothing written is lost', () => {
-  const lookedUp = new LookedUp({ call: id(1), note: { text: 'Saw them.' } });
-  lookedUp.found({ call: id(2), note: { text: null } });
-  const both = bodyOf({ older: false, newer: false }, lookedUp);
+afterEach(() => vi.restoreAllMocks());
+
+it('shows every note that was opened, and says of one that could not be had that nothing written is lost', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const here = new CallsHere('p', { call: id(1), done: { text: 'Saw them.' } });
+  fetched.mockResolvedValueOnce(Response.json({ text: null }));
+  await here.lookUp(id(2));
+  const both = bodyOf({ older: false, newer: false }, here);
   expect(both).toContain('Saw them.');
   expect(both).toContain('cannot be opened here');
   expect(both).toMatch(/<details[^>]* open/);
 
-  const failed = new LookedUp(null);
-  failed.notFound(id(1));
+  const failed = new CallsHere('p', null);
+  fetched.mockRejectedValueOnce(new TypeError('no network'));
+  await failed.lookUp(id(1));
   expect(bodyOf({ older: false, newer: false }, failed)).toMatch(/role="alert"[^]*is still here/);
-  failed.found({ call: id(1), note: { text: 'Saw them.' } });
+  fetched.mockResolvedValueOnce(Response.json({ text: 'Saw them.' }));
+  await failed.lookUp(id(1));
   expect(bodyOf({ older: false, newer: false }, failed)).not.toContain('role="alert"');
 });

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
+import { CallsHere, type PostedCall } from '$lib/care/calls-here.svelte';
 import HelpCalls from '$lib/care/HelpCalls.svelte';
 
 const call = (n: number, time: string) => ({
@@ -7,13 +8,15 @@ const call = (n: number, time: string) => ({
   at: `2026-01-05T${time}:00.000Z`,
   audience: 'child' as const,
 });
-const bodyOf = (...calls: ReturnType<typeof call>[]) =>
+const bodyOf = (...calls: ReturnType<typeof call>[]) => bodyAfter(null, ...calls);
+const bodyAfter = (posted: PostedCall | null, ...calls: ReturnType<typeof call>[]) =>
   render(HelpCalls, {
     props: {
       calls,
       seesContacts: true,
-      opened: null,
-      unsaid: null,
+      here: new CallsHere('p', posted),
+      open: () => undefined,
+      end: () => undefined,
       now: new Date('2026-01-05T12:00:00Z'),
       timeZone: 'UTC',
     },
@@ -46,4 +49,14 @@ it('numbers calls that came in the same minute', () => {
     'What was done? Child, 09:30 today, call 2',
     'What was done? Child, 10:15 today',
   ]);
+});
+
+it('shows without scripts what was asked for, and keeps what was written for a call that was not ended', () => {
+  const one = call(1, '09:30');
+  const contact = { wanted: true, contact: 'Ring 0114 496 0000' };
+  expect(bodyAfter({ call: one.id, help: contact }, one)).toContain('Ring 0114 496 0000');
+  expect(bodyAfter({ call: one.id, help: null }, one)).toContain('could not be shown');
+  const unsaid = bodyAfter({ call: one.id, refused: 'note_needed', note: ' ' }, one);
+  expect(unsaid).toMatch(/<details[^>]* open/);
+  expect(unsaid).toContain('Write what was done first.');
 });

@@ -18,6 +18,8 @@ interface GuardedRoute {
   readonly needs: Permission;
   readonly status: number;
   readonly body?: (programme: string) => unknown;
+  /** Of the story or the call it is about; 7 where none is said. */
+  readonly id?: number;
 }
 
 const A_REGION = {
@@ -53,6 +55,15 @@ const GUARDED: readonly GuardedRoute[] = [
     body: () => ({ outcome: 'concern' }),
   },
   { file: 'api/v1/care/[programme]/help-calls/[id]/note', method: 'GET', needs: 'help.read', status: 200 },
+  { file: 'api/v1/care/[programme]/help-calls/[id]/contact', method: 'GET', needs: 'help.read', status: 200, id: 9 },
+  {
+    file: 'api/v1/care/[programme]/help-calls/[id]/end',
+    method: 'POST',
+    needs: 'help.read',
+    status: 204,
+    id: 9,
+    body: () => ({ note: 'Saw them.' }),
+  },
   {
     file: 'api/v1/invitations',
     method: 'POST',
@@ -151,6 +162,7 @@ beforeAll(async () => {
   await store.recordReading(MINE, idNumber(8), reading);
   const sealed = { key: 'k', programme: MINE, enc: 'e', sealed: 'who' };
   await store.addHelpCall(MINE, { id: idNumber(7), at: here.services.now(), audience: 'child', sealed });
+  await store.addHelpCall(MINE, { id: idNumber(9), at: here.services.now(), audience: 'child', sealed });
   await store.answerHelpCall(MINE, idNumber(7), { by: 'somebody', at: here.services.now(), note: sealed });
   await store.addRegion(
     MINE,
@@ -168,7 +180,7 @@ async function ask(route: GuardedRoute, role: StaffRole | 'nobody', programme: s
   const event = anEvent(`/${route.file}`, {
     method: route.method,
     jar: new Map(jars.get(role)),
-    params: { programme, id: idNumber(7), serial: '3', sha256: sha256(TONE) },
+    params: { programme, id: idNumber(route.id ?? 7), serial: '3', sha256: sha256(TONE) },
     ...(route.body === undefined ? {} : { body: route.body(programme) }),
   });
   return handler(event as never); // a request as the route sees it
@@ -199,7 +211,7 @@ describe.each(GUARDED)('$method /$file', (route) => {
     const event = anEvent(`/${route.file}`, {
       method: route.method,
       jar: new Map(jars.get('steward')),
-      params: { programme: MINE, id: idNumber(7), serial: '3', sha256: sha256(TONE) },
+      params: { programme: MINE, id: idNumber(route.id ?? 7), serial: '3', sha256: sha256(TONE) },
       body: route.body?.(MINE),
       headers: { 'sec-fetch-site': 'same-site' },
     });

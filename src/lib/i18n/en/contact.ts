@@ -14,6 +14,10 @@ export const contact = {
   call_hint: 'The call stays on this list until you say what was done.',
   call_end: 'End this call with note',
   call_note_needed: 'Write what was done first. The call still waits.',
+  call_not_opened:
+    'How to reach them could not be shown. What you have written on this page is still here. If it fails again, sign in in another tab and come back.',
+  call_not_ended:
+    'The call could not be ended and still waits. What you have written is still here. If it fails again, sign in in another tab and come back.',
   call_ended: 'The call is ended, and what was done is kept for safeguarding.',
   call_ended_meanwhile:
     'Somebody else has ended this call meanwhile. Their note was kept, and yours was not. You wrote:',

@@ -60,9 +60,8 @@ async function called(event: Parameters<NonNullable<Actions['open']>>[0]) {
 
 export const actions: Actions = {
   open: async (event) => {
-    const { member, id, note } = await called(event);
-    // Who looks while they write goes on writing.
-    return { call: id, note, help: await openHelpCall(access(), member, id) };
+    const { member, id } = await called(event);
+    return { call: id, help: await openHelpCall(access(), member, id) };
   },
   answered: async (event) => {
     const { member, id, note } = await called(event);
