@@ -103,6 +103,23 @@ test('nothing but its sheet is printed, on one page, and not what stewards call 
   expect(pdf).toMatch(/\/MediaBox \[0 0 59\d[.\d]* 84\d/);
 });
 
+test('its sheet is printed in a language that tellers can choose', async () => {
+  const link = page.url();
+  await page.goto('/studio/sheffield-send/languages');
+  await page.getByRole('button', { name: 'Offer it as a draft: Urdu' }).click();
+  await page.goto(link);
+  await page.getByRole('navigation', { name: 'Its language' }).getByRole('link', { name: 'اردو' }).click();
+  const sheet = page.getByRole('article');
+  await expect(sheet.getByRole('heading')).toHaveText('اپنی کہانی یہاں سنائیں');
+  await expect(sheet).toContainText('یہ ترجمہ مسودہ ہے');
+  await clean('a sheet in Urdu');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('body').innerText()).not.toContain('English');
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: null });
+});
+
 test('a device that is shared keeps nothing readable of a story told by it', async ({ browser, served }) => {
   const tablet = await browser.newContext({ baseURL: served.url });
   const teller = new HastyTeller(await tablet.newPage());

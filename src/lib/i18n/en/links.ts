@@ -82,6 +82,8 @@ export const links = {
   only_here: 'This address works on this computer only. Open Studio at the address that phones use. Then print.',
   begins_here:
     'Begin at this link each time, not at the front door. Was the device used with another link before? Then wait until all stories are sent, and clear the data of this site in its browser. What people kept would still be there.',
+  sheet_in: 'Its language',
+  for_staff: 'For staff: open this page on the tablet.',
   print: 'Print',
   copy: 'Copy the link',
   copied: 'Copied',

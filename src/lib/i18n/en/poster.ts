@@ -6,10 +6,12 @@ export const poster = {
   shared_head: 'Tell your story here',
   own_words: 'Point your phone at the square. Or type the address.',
   shared_words: 'You can tell it on this tablet. When it is sent, the next person cannot see it.',
-  shared_staff: 'For staff: open this page on the tablet.',
   code: 'The code is',
   time: 'It takes ten minutes or so. You do not give your name.',
   danger: 'In danger? Call 999.',
   trial: 'This is only a try-out.',
+  days_from: 'From {from}',
+  days_until: 'Until {until}',
+  days_between: '{from} to {until}',
   square: 'Square to scan. It leads to {link}',
 } as const satisfies Catalogue;

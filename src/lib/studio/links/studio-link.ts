@@ -1,5 +1,5 @@
 import type { ListedCollector } from '../../domain/programme/listed-collector';
-import type { Translate } from '../../i18n/catalogue';
+import type { Params, Translate } from '../../i18n/catalogue';
 import type { links } from '../../i18n/en/links';
 
 /** Of which programme: what the frame of every staff page says. */
@@ -10,14 +10,24 @@ export interface StudioProgramme {
   readonly origin: string;
 }
 
-// A day is the same wherever it is read: it is written as it would be at Greenwich.
-const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+type Days = Pick<ListedCollector, 'from' | 'until'>;
 
-export function daysOf({ from, until }: Pick<ListedCollector, 'from' | 'until'>, t: Translate<typeof links>): string {
+export function daysOf(days: Days, t: Translate<typeof links>): string {
+  return endsOf(days, t, 'en-GB') ?? t('days_always');
+}
+
+/** Null where a link is always open. @param numbers the locale that days are written as */
+export function endsOf(
+  { from, until }: Days,
+  t: (key: 'days_between' | 'days_from' | 'days_until', days: Params) => string,
+  numbers: string,
+): string | null {
+  // A day is the same wherever it is read: it is written as it would be at Greenwich.
+  const written = new Intl.DateTimeFormat(numbers, { dateStyle: 'long', timeZone: 'UTC' });
   const [first, last] = [from, until].map((day) => (day === null ? null : written.format(new Date(day))));
   if (first && last) return t('days_between', { from: first, until: last });
   if (first) return t('days_from', { from: first });
-  return last ? t('days_until', { until: last }) : t('days_always');
+  return last ? t('days_until', { until: last }) : null;
 }
 
 /** Whether an address leads to the very machine it is opened on: no phone gets anywhere by it. */

@@ -5,6 +5,7 @@ import { hearLanguage, offerLanguage, reviewLanguage } from '$lib/server/languag
 import { languagesOf, offeredLanguages } from '$lib/server/languages/offered-languages';
 import { translationInto } from '$lib/server/languages/translations';
 import type { Member } from '$lib/server/access/staff';
+import { sheetIn, sheetLanguages } from '../../../../src/routes/studio/[programme]/links/[code]/sheet.server';
 import { withSheffield } from '../../../fixtures/programmes';
 import { installation, type Installation } from '../../../fixtures/staff';
 
@@ -115,5 +116,35 @@ describe('an edition in another language', () => {
     const own = await answerEdition(store, { ...asked, locale: 'en-GB' });
     expect(other?.body).toBe(own?.body);
     expect([other?.forGood, own?.forGood]).toEqual([false, true]);
+  });
+});
+
+describe('the sheet of a link', () => {
+  const ofUrdu = async (states: { offered: boolean; reviewed: boolean }) => {
+    const own = await programme();
+    return {
+      ...own,
+      policies: { ...own.policies, languages: states.offered ? ['ur', 'rom'] : [] },
+      heardWith: { rom: 'sk' },
+      reviews: states.reviewed
+        ? [{ locale: 'ur', words: words('ur'), by: 'A reader', at: '2026-11-01T10:00:00.000Z' }]
+        : [],
+    };
+  };
+
+  it('comes in the languages that tellers can choose and read, and in English where another is asked for', async () => {
+    const offering = await ofUrdu({ offered: true, reviewed: true });
+    expect(sheetLanguages(offering).map(({ locale }) => locale)).toEqual(['en', 'ur']);
+    expect((await sheetIn(offering, 'ur')).words.own_head).toBe('اپنی کہانی سنائیں');
+    for (const asked of ['sk', 'rom', '../en', null])
+      expect((await sheetIn(offering, asked)).language.locale).toBe('en');
+    const not = await ofUrdu({ offered: false, reviewed: true });
+    expect(sheetLanguages(not)).toHaveLength(1);
+    expect((await sheetIn(not, 'ur')).language.locale).toBe('en');
+  });
+
+  it('says that its words are a draft until somebody has reviewed them', async () => {
+    expect((await sheetIn(await ofUrdu({ offered: true, reviewed: false }), 'ur')).draft).toContain('مسودہ');
+    expect((await sheetIn(await ofUrdu({ offered: true, reviewed: true }), 'ur')).draft).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { listedCollectors } from '$lib/server/collectors/listed-collectors';
 import { problemMessage } from '$lib/server/problem';
 import { services } from '$lib/server/services';
 import { enterPage } from '../../../../enter.server';
+import { sheetIn, sheetLanguages } from './sheet.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,7 +14,14 @@ export const load: PageServerLoad = async (event) => {
   const link = links.find(({ code }) => code === event.params.code);
   if (link === undefined) error(404, problemMessage('not_found'));
   const { url } = event;
-  return { programme: { slug, name, state, origin }, link, base: url.origin, made: url.searchParams.has('made') };
+  return {
+    programme: { slug, name, state, origin },
+    link,
+    base: url.origin,
+    made: url.searchParams.has('made'),
+    languages: sheetLanguages(programme),
+    sheet: await sheetIn(programme, url.searchParams.get('in')),
+  };
 };
 
 export const actions: Actions = {
