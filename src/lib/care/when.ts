@@ -21,7 +21,7 @@ export function ago(t: T, milliseconds: number): string {
   return minutes === 0 ? t('hours', { n: hours }) : t('hours_minutes', { h: hours, n: minutes });
 }
 
-/** A moment as a reader plans by it: "16:30 today", "09:30 tomorrow", "Wed 12:00", "12 Dec 12:00". */
+/** A moment as a reader plans by it: "16:30 today", "09:30 tomorrow", "Wed 12:00", "12 Dec 12:00", "12 Dec 2025 12:00". */
 export function moment(t: T, at: Date, now: Date, timeZone: string): string {
   const inZone = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
   const dayOf = (date: Date) => inZone({ dateStyle: 'short' }).format(date);
@@ -29,7 +29,9 @@ export function moment(t: T, at: Date, now: Date, timeZone: string): string {
   if (dayOf(at) === dayOf(now)) return t('today_at', { time });
   if (dayOf(at) === dayOf(new Date(now.getTime() + DAY))) return t('tomorrow_at', { time });
   const near = Math.abs(at.getTime() - now.getTime()) < 6 * DAY;
-  const day = inZone(near ? { weekday: 'short' } : { day: 'numeric', month: 'short' }).format(at);
+  const yearOf = (date: Date) => inZone({ year: 'numeric' }).format(date);
+  const year = yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const);
+  const day = inZone(near ? { weekday: 'short' } : { day: 'numeric', month: 'short', ...year }).format(at);
   return t('day_at', { day, time });
 }
 

@@ -381,6 +381,8 @@ export class Tell {
 
   #toStart(how?: { replace: boolean }): void {
     if (this.#collector === null) return;
+    // Who goes back from a receipt is done with it: on a device that others use, going forward again is somebody else's.
+    this.#words = null;
     if (this.#stage.kind === 'telling') {
       const { telling } = this.#stage;
       if (!telling.shared) {

@@ -98,3 +98,47 @@ test('it stays where another call is to be ended, and where its own end is not t
   await expect.element(field).toHaveAccessibleDescription(/still waits/);
   await expect.element(field).toHaveValue('Rang their school, and');
 });
+
+test('who has gone on to write stays there when the note of another call comes', async () => {
+  let give: (answer: Response) => void = () => undefined;
+  vi.spyOn(window, 'fetch').mockReturnValue(new Promise((resolve) => (give = resolve)));
+  const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
+  await screen.getByText('Somebody has gone to them: Child').click();
+  await screen.getByText('1 call for help was ended').click();
+  await screen.getByRole('button', { name: `Show what was done: ${CHILD}` }).click();
+  const field = screen.getByLabelText(`What was done? ${CHILD}`);
+  await field.click();
+  give(shown());
+  await expect.element(screen.getByText('Saw them at school.')).toBeVisible();
+  await expect.element(field).toHaveFocus();
+});
+
+test('the fold of ended calls stays open on the way to older ones and back', async () => {
+  const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
+  await screen.getByText('1 call for help was ended').click();
+  const { calls } = data.answered;
+  await screen.rerender({
+    data: {
+      ...data,
+      answered: { calls: calls.map((call) => ({ ...call, id: id(4) })), older: false, newer: true },
+      answeredFrom: { side: 'older' as const, than: id(2) },
+    },
+  });
+  await expect.element(screen.getByText('1 older call for help that was ended')).toBeVisible();
+  await screen.rerender({ data: structuredClone(data) });
+  await expect.element(screen.getByRole('button', { name: `Show what was done: ${CHILD}` })).toBeVisible();
+});
+
+test('that it could not be had is said each time', async () => {
+  vi.spyOn(window, 'fetch').mockImplementation(() => Promise.resolve(signedOut()));
+  const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
+  await screen.getByText('1 call for help was ended').click();
+  const button = screen.getByRole('button', { name: `Show what was done: ${CHILD}` });
+  await button.click();
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+  let changes = 0;
+  new MutationObserver((seen) => (changes += seen.length)).observe(document.body, { childList: true, subtree: true });
+  await button.click();
+  await expect.poll(() => changes).toBeGreaterThan(0);
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+});

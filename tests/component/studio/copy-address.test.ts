@@ -4,6 +4,15 @@ import CopyAddress from '../../../src/lib/studio/links/CopyAddress.svelte';
 
 afterEach(() => vi.restoreAllMocks());
 
+test('where a browser copies nothing, the page says what to do, in sight', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  const screen = await render(CopyAddress, { address: 'https://sheaf.example/t/K7M2QP' });
+  await screen.getByRole('button').click();
+  await expect.element(screen.getByRole('status')).toHaveTextContent('copy it by hand');
+  await expect.element(screen.getByRole('status')).not.toHaveClass('unseen');
+  await expect.element(screen.getByRole('button')).toHaveTextContent('Copy the link');
+});
+
 test('that an address was copied is announced each time, in a place that was there before', async () => {
   // As long as a browser takes, at least.
   const write = vi.spyOn(navigator.clipboard, 'writeText');

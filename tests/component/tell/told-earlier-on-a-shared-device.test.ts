@@ -2,13 +2,15 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
+import type { OutboxEntry } from '$lib/device/device';
+import { kept } from '$lib/device/kept';
 import { memoryDevice } from '$lib/device/memory-device';
 import ThanksPage from '$lib/tell/ThanksPage.svelte';
 import { Thanks } from '$lib/tell/thanks.svelte';
 import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
 
 /** The thanks screen on a shared device. @param words null: opened again, by whoever has the device now */
-async function thanksScreen(words: readonly string[] | null) {
+async function thanksScreen(words: readonly string[] | null, device = memoryDevice()) {
   const found = {
     collector: collector({ mode: 'session' }),
     audience: 'child',
@@ -17,7 +19,7 @@ async function thanksScreen(words: readonly string[] | null) {
     justTold: words !== null,
   } as const;
   const ondone = vi.fn();
-  await render(ThanksPage, { thanks: new Thanks(STORY_ID, found, memoryDevice(), () => undefined), ondone });
+  await render(ThanksPage, { thanks: new Thanks(STORY_ID, found, device, () => undefined), ondone });
   return ondone;
 }
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -38,4 +40,36 @@ it('lets the person who has just told it take it back, and says its words as Eng
   await expect.element(button('Take my story back')).toBeVisible();
   await expect.element(page.getByText('apple')).toHaveAttribute('lang', 'en');
   await expect.element(page.getByText('apple')).toHaveAttribute('dir', 'ltr');
+});
+
+/** A device on which the story was refused, and is taken by the next try. */
+function refusing() {
+  const device = memoryDevice();
+  const row = { id: STORY_ID, state: 'refused', refusal: { kind: 'x', message: 'Because of this.' } };
+  let say: (entry: OutboxEntry | null) => void = () => undefined;
+  const outbox = {
+    ...device.outbox,
+    watch: (_: string, listener: typeof say) => {
+      say = listener;
+      say(row as unknown as OutboxEntry); // of a row only its state is read
+      return () => undefined;
+    },
+    tryAgain: () => {
+      say({ ...row, state: 'waiting', refusal: null } as unknown as OutboxEntry); // as above
+      return Promise.resolve(kept(undefined));
+    },
+  };
+  return { ...device, outbox };
+}
+
+it('says to whoever opens it later only that it was not taken, and what became of it when they try again', async () => {
+  await thanksScreen(null, refusing());
+  await expect.element(page.getByText('Because of this.')).toBeVisible();
+  expect(page.getByText(edition('child').closing.next).query()).toBeNull();
+  expect(document.title).not.toContain('Thank you');
+  await button('Try again').click();
+  await expect.element(page.getByText('Because of this.')).not.toBeInTheDocument();
+  const said = page.getByRole('status').filter({ hasText: 'On this device' });
+  await expect.element(said).toHaveFocus();
+  expect(page.getByText(edition('child').closing.next).query()).toBeNull();
 });

@@ -30,6 +30,7 @@ it.each([
   ['2026-11-25T09:30:00.000Z', '09:30 tomorrow'],
   ['2026-11-26T12:00:00.000Z', 'Thu 12:00'],
   ['2026-12-20T12:00:00.000Z', '20 Dec 12:00'],
+  ['2025-11-20T12:00:00.000Z', '20 Nov 2025 12:00'],
 ])('%s is "%s"', (at, words) => {
   expect(moment(t, new Date(at), NOW, 'Europe/London')).toBe(words);
 });

@@ -3,10 +3,10 @@ import { counted } from '$lib/server/counted';
 
 /** A number and a noun for more than one, with at most one word between. */
 const MORE_THAN_ONE =
-  /\$\{[^}]*\} (?:(?!and\b|or\b|in\b|of\b)[a-z]+ )?(?:stories|files|recordings|captures|people|calls|lines|rows|tables|pages|indexes|references|days|hours|minutes)\b/g;
+  /\$\{[^}]*\} (?:(?!and\b|or\b|in\b|of\b)[a-z]+ )?(?:stories|files|recordings|captures|people|calls|lines|rows|tables|pages|indexes|references|days|hours|minutes|writes)\b/g;
 
-/** Never one: the notes of released tables give their stories to the nearest five. */
-const NEVER_ONE = ['${release.stories} stories'];
+/** Never one here: the notes of released tables give their stories to the nearest five, and the doctor says one write itself. */
+const NEVER_ONE = ['${release.stories} stories', '${rate} writes'];
 
 const SOURCES: Record<string, string> = import.meta.glob(['/src/cli/**/*.ts', '/src/lib/server/**/*.ts'], {
   eager: true,

@@ -13,7 +13,7 @@ const PERSON = { role: 'child', audience: 'child', name: 'who.child', symbol: 'c
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** Somebody who has begun to tell through a link of this mode. */
-async function telling(mode: PublicCollector['mode']) {
+async function telling(mode: PublicCollector['mode'], thanks: Room['thanks'] = () => Promise.resolve(null)) {
   const known = collector({ mode });
   const device = memoryDevice();
   const show = vi.fn();
@@ -23,11 +23,11 @@ async function telling(mode: PublicCollector['mode']) {
     ways: { ...world.ways, show },
     device,
   });
-  const { tell, ended } = pageOver(device, known, told, show);
+  const { tell, ended, finished } = pageOver(device, known, told, show, thanks);
   void tell.open(null);
   await soon();
   await tell.begin(PERSON);
-  return { tell, told, known, device, show, ended };
+  return { tell, told, known, device, show, ended, finished };
 }
 
 /** A page that was opened on this device. @param told what is told there, once somebody begins */
@@ -36,7 +36,8 @@ function pageOver(
   known: PublicCollector,
   told: Telling | null,
   show: TellDelegate['ways']['show'],
-): { tell: Tell; ended: RoomDelegate['ended'] } {
+  thanks: Room['thanks'] = () => Promise.resolve(null),
+): { tell: Tell } & Pick<RoomDelegate, 'ended' | 'finished'> {
   const room = {
     device: {
       ...device,
@@ -45,8 +46,10 @@ function pageOver(
     begin: () => Promise.resolve({ kind: 'telling', telling: told, view: null as unknown as TellingView }), // not rendered
     notTaken: () => Promise.resolve(null),
     mine: () => Promise.resolve(null),
+    thanks,
   } as unknown as Room; // what is used of it
   let ended: RoomDelegate['ended'] = () => undefined;
+  let finished: RoomDelegate['finished'] = () => undefined;
   const tell = new Tell(known.code, {
     ways: { show, back: () => undefined, thanks: () => undefined },
     speaksAnother: () => false,
@@ -54,13 +57,14 @@ function pageOver(
     look: () => new Promise<never>(() => undefined),
     room: (delegate) => {
       ended = (...end) => delegate.ended(...end);
+      finished = (...story) => delegate.finished(...story);
       return Promise.resolve(room);
     },
     wasHere: () => true,
     askedLast: () => [],
     rememberAsked: () => undefined,
   } satisfies TellDelegate);
-  return { tell, ended: (...end) => ended(...end) };
+  return { tell, ended: (...end) => ended(...end), finished: (...story) => finished(...story) };
 }
 
 it('a telling that ended names help in the words of whoever told', async () => {
@@ -115,4 +119,16 @@ describe('a device handed over in the middle of a story, its page closed or dead
     expect([next.stage.kind, next.found]).toEqual(['start', null]);
     expect(await device.drafts.resume(STORY_ID)).toEqual(kept(null));
   });
+});
+
+it('the four words of a receipt are gone with whoever goes back from it: going forward again is somebody else’s', async () => {
+  const thanks = vi.fn<Room['thanks']>(() => Promise.resolve(null));
+  const { tell, finished } = await telling('session', thanks);
+  const words = ['apple', 'boat', 'cloud', 'door'];
+  finished(STORY_ID, words);
+  await tell.thanks(STORY_ID, 'family');
+  await tell.arrive('check');
+  expect(tell.stage.kind).toBe('start');
+  await tell.thanks(STORY_ID, 'family');
+  expect(thanks.mock.calls.map(([, , , , told]) => told)).toEqual([words, null]);
 });

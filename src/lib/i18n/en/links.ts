@@ -87,6 +87,7 @@ export const links = {
   print: 'Print',
   copy: 'Copy the link',
   copied: 'Copied',
+  not_copied: 'This browser copies nothing here. The address stands below: copy it by hand.',
   about: 'About this link',
   close: 'Close this link',
   close_words:

@@ -44,8 +44,8 @@ export async function answerHelpCall(
   if (words === '') return { kind: 'note_needed' };
   const sealed = await seal(words, await keys.publicKeyOf(slug), bondOfNote(slug, id));
   // By the days that were counted, as stories: a clock that stands back makes it look no older than it is.
-  const counted = (await store.calendar())?.today ?? now();
-  const at = counted > now() ? counted : now();
+  const today = (await store.calendar())?.today ?? now();
+  const at = today > now() ? today : now();
   if ((await store.answerHelpCall(slug, id, { by: member.id, at, note: sealed })) === 'unknown')
     return { kind: 'unknown' };
   await store.appendAudit({ at: now(), actor: member.id, action: 'help.answered', programme: slug, subject: id });

@@ -93,7 +93,7 @@ async function flushing(data: string): Promise<DoctorLine> {
     await rm(path, { force: true });
   }
   const rate = Math.round(FLUSHES / (milliseconds / 1000));
-  const says = `${rate} writes a second reach the disk`;
+  const says = rate === 1 ? '1 write a second reaches the disk' : `${rate} writes a second reach the disk`;
   return rate < SLOW_FLUSHES_PER_SECOND
     ? look(`${says}: many tellers at once will wait; use a local disk, better an SSD.`)
     : fine(`${says}.`);

@@ -91,7 +91,6 @@ describe('a call for help', () => {
     expect(await act('open', 'safeguarding')).toEqual({
       call: idNumber(1),
       help: { wanted: true, contact: CONTACT },
-      note: '',
     });
     expect((await here.services.store.auditOf(SLUG, 10)).map(({ action }) => action)).toContain('help.opened');
   });

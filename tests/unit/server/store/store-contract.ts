@@ -325,8 +325,9 @@ export function storeContract(name: string, open: () => Promise<Store>, { runs =
     it(
       'wait until one of them is answered, with who did, when and what was noted; the first answer is kept',
       withStories(async (store) => {
-        await store.addHelpCall(PROGRAMME, call(1));
+        // Of one moment, whichever comes first: they are numbered by where they stand.
         await store.addHelpCall(PROGRAMME, call(2));
+        await store.addHelpCall(PROGRAMME, call(1));
         expect(await store.helpCallsOf(PROGRAMME)).toEqual([call(1), call(2)]);
         const answer = { by: 'lead', at: LATER, note };
         expect(await store.answerHelpCall(PROGRAMME, idNumber(1), answer)).toBe('answered');

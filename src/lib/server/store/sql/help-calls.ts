@@ -27,6 +27,7 @@ export function helpCallsIn(db: Kysely<Tables>): HelpCalls {
         .where('programme_id', '=', programme)
         .where('answered_at', 'is', null)
         .orderBy('at')
+        .orderBy('id')
         .execute();
       return rows.map(helpCallOf);
     },
