@@ -125,6 +125,40 @@ test('a person signs in first and comes back to their invitation with its token 
   await expect(page).toHaveURL(/\/sign-in\?next=\/invite#a-token-that-is-only-looked-at$/);
 });
 
+test('the front door leads on with scripts, by its card and by a code, and Back and Forward lead on again', async ({
+  page,
+  served,
+}) => {
+  const cards = page.getByRole('button', { name: 'A child' });
+  await page.goto('/');
+  await page.getByRole('link', { name: /^Tell/ }).click();
+  await expect(cards).toBeVisible();
+  await page.goBack();
+  await page.getByLabel('I have a code').fill(served.code);
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(cards).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('I have a code')).toBeVisible();
+  await page.goForward();
+  await cards.click();
+  await expect(page).toHaveURL(new RegExp(`/t/${served.code}/.`));
+
+  // A link of another page that does not load anew leads in just as well.
+  await page.goto('/');
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href, textContent: 'In passing' });
+    document.querySelector('main')?.prepend(link);
+  }, `/t/${served.code}`);
+  await page.getByRole('link', { name: 'In passing' }).click();
+  await expect(page.getByRole('heading', { name: 'Tell your story' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /A child|Start new/ }).first()).toBeVisible();
+
+  await page.goto('/');
+  await page.getByLabel('I have a code').fill('H7K2QX');
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(page.getByRole('heading', { name: 'We do not know this code' })).toBeVisible();
+});
+
 test('the front door works without scripts: a code leads on, anything else is explained', async ({
   browser,
   served,
