@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { Component, Snippet } from 'svelte';
 import type { Device, OutboxEntry } from '../device/device';
 import type { Draft } from '../domain/story/draft';
 import type { Audience } from '../domain/audience';
@@ -36,7 +36,7 @@ export interface Room {
     readIn: ReadIn,
     audience: string | null,
     told: readonly string[] | null,
-  ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void }> } | null>;
+  ): Promise<{ thanks: Thanks; view: Component<{ thanks: Thanks; ondone: () => void; language: Snippet }> } | null>;
   /** Null when the server has refused nothing that was told here. */
   notTaken(collector: PublicCollector): Promise<NotTaken | null>;
   /** The way to My stories; null where there are none, or others use this device. */

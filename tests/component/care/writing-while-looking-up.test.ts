@@ -28,6 +28,9 @@ const data = {
   ended: false,
 };
 
+/** The button of the call that was ended. */
+const ENDED = 'Show what was done: Child, 09:30 today (call 0002)';
+
 const shown = () => Response.json({ text: 'Saw them at school.' });
 const signedOut = () => Response.json({ kind: 'not_signed_in' }, { status: 401 });
 
@@ -37,10 +40,10 @@ async function writingAndLookingUp(answer: Response) {
   vi.spyOn(window, 'fetch').mockResolvedValue(answer);
   const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
   await screen.getByText('Somebody has gone to them: Child').click();
-  const field = screen.getByLabelText('What was done? Child, 09:30 today');
+  const field = screen.getByLabelText('What was done? Child, 09:30 today (call 0001)');
   await field.fill('Rang their school, and');
   await screen.getByText('1 call for help was ended').click();
-  await screen.getByRole('button', { name: 'Show what was done: Child, 09:30 today' }).click();
+  await screen.getByRole('button', { name: ENDED }).click();
   return { screen, field };
 }
 
@@ -65,8 +68,8 @@ test('its fold stays open where other calls are looked at and what is there come
   await expect.element(field).toHaveValue('Rang their school, and');
 });
 
-const CHILD = 'Child, 09:30 today';
-const YOUTH = 'Young person, 10:15 today';
+const CHILD = 'Child, 09:30 today (call 0001)';
+const YOUTH = 'Young person, 10:15 today (call 0003)';
 
 test('it stays where the way to somebody is opened, theirs or another', async () => {
   const { screen, field } = await writingAndLookingUp(shown());
@@ -105,7 +108,7 @@ test('who has gone on to write stays there when the note of another call comes',
   const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
   await screen.getByText('Somebody has gone to them: Child').click();
   await screen.getByText('1 call for help was ended').click();
-  await screen.getByRole('button', { name: `Show what was done: ${CHILD}` }).click();
+  await screen.getByRole('button', { name: ENDED }).click();
   const field = screen.getByLabelText(`What was done? ${CHILD}`);
   await field.click();
   give(shown());
@@ -126,14 +129,14 @@ test('the fold of ended calls stays open on the way to older ones and back', asy
   });
   await expect.element(screen.getByText('1 older call for help that was ended')).toBeVisible();
   await screen.rerender({ data: structuredClone(data) });
-  await expect.element(screen.getByRole('button', { name: `Show what was done: ${CHILD}` })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: ENDED })).toBeVisible();
 });
 
 test('that it could not be had is said each time', async () => {
   vi.spyOn(window, 'fetch').mockImplementation(() => Promise.resolve(signedOut()));
   const screen = await render(Page, { params: { programme: 'p' }, data, form: null });
   await screen.getByText('1 call for help was ended').click();
-  const button = screen.getByRole('button', { name: `Show what was done: ${CHILD}` });
+  const button = screen.getByRole('button', { name: ENDED });
   await button.click();
   await expect.element(screen.getByRole('alert')).toBeVisible();
   let changes = 0;

@@ -1,3 +1,4 @@
+import { createRawSnippet } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
@@ -19,7 +20,8 @@ async function thanksScreen(words: readonly string[] | null, device = memoryDevi
     justTold: words !== null,
   } as const;
   const ondone = vi.fn();
-  await render(ThanksPage, { thanks: new Thanks(STORY_ID, found, device, () => undefined), ondone });
+  const language = createRawSnippet(() => ({ render: () => '<p>A choice of languages</p>' }));
+  await render(ThanksPage, { thanks: new Thanks(STORY_ID, found, device, () => undefined), ondone, language });
   return ondone;
 }
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -30,6 +32,7 @@ it('offers whoever opens it later nothing of the story, but the way to a new one
   expect(document.activeElement?.id).toBe('question');
   expect(button('Take my story back').query()).toBeNull();
   expect(page.getByText(/Arrived|Waiting|Not on this device/).query()).toBeNull();
+  await expect.element(page.getByText('A choice of languages')).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Type my four words' })).toHaveAttribute('href', '/r');
   await button('Back to the start').click();
   expect(ondone).toHaveBeenCalledOnce();
@@ -38,6 +41,7 @@ it('offers whoever opens it later nothing of the story, but the way to a new one
 it('lets the person who has just told it take it back, and says its words as English', async () => {
   await thanksScreen(['apple', 'boat', 'cloud', 'door']);
   await expect.element(button('Take my story back')).toBeVisible();
+  expect(page.getByText('A choice of languages').query()).toBeNull();
   await expect.element(page.getByText('apple')).toHaveAttribute('lang', 'en');
   await expect.element(page.getByText('apple')).toHaveAttribute('dir', 'ltr');
 });

@@ -26,7 +26,10 @@ const bodyOf = (beside: { older: boolean; newer: boolean }, here = new CallsHere
 
 it('says of each note which call it belongs to', () => {
   const buttons = [...bodyOf({ older: false, newer: false }).matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name);
-  expect(buttons).toEqual(['Show what was done: Child, 09:32 today', 'Show what was done: Child, 09:31 today']);
+  expect(buttons).toEqual([
+    'Show what was done: Child, 09:32 today (call 0002)',
+    'Show what was done: Child, 09:31 today (call 0001)',
+  ]);
 });
 
 it.each([

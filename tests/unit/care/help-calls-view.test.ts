@@ -31,24 +31,27 @@ const heard = (body: string) => ({
 
 it('says of each field and button which call it belongs to', () => {
   expect(heard(bodyOf(call(1, '09:30'), call(2, '10:15')))).toEqual({
-    fields: ['What was done? Child, 09:30 today', 'What was done? Child, 10:15 today'],
+    fields: ['What was done? Child, 09:30 today (call 0001)', 'What was done? Child, 10:15 today (call 0002)'],
     buttons: [
-      'Show how to reach them: Child, 09:30 today',
-      'End this call with note: Child, 09:30 today',
-      'Show how to reach them: Child, 10:15 today',
-      'End this call with note: Child, 10:15 today',
+      'Show how to reach them: Child, 09:30 today (call 0001)',
+      'End this call with note: Child, 09:30 today (call 0001)',
+      'Show how to reach them: Child, 10:15 today (call 0002)',
+      'End this call with note: Child, 10:15 today (call 0002)',
     ],
-    folds: ['Somebody has gone to them: Child, 09:30 today', 'Somebody has gone to them: Child, 10:15 today'],
+    folds: [
+      'Somebody has gone to them: Child, 09:30 today (call 0001)',
+      'Somebody has gone to them: Child, 10:15 today (call 0002)',
+    ],
   });
 });
 
-it('numbers calls that came in the same minute', () => {
-  const { fields } = heard(bodyOf(call(1, '09:30'), call(2, '09:30'), call(3, '10:15')));
-  expect(fields).toEqual([
-    'What was done? Child, 09:30 today, call 1',
-    'What was done? Child, 09:30 today, call 2',
-    'What was done? Child, 10:15 today',
+it('tells calls of one minute apart, by what stays when one of them is ended', () => {
+  const both = heard(bodyOf(call(1, '09:30'), call(2, '09:30'))).fields;
+  expect(both).toEqual([
+    'What was done? Child, 09:30 today (call 0001)',
+    'What was done? Child, 09:30 today (call 0002)',
   ]);
+  expect(heard(bodyOf(call(2, '09:30'))).fields).toEqual(both.slice(1));
 });
 
 it('shows without scripts what was asked for, and keeps what was written for a call that was not ended', () => {

@@ -39,7 +39,8 @@ export const telling: Translated<typeof english> = {
   'place.hint': 'Pick a big part of the city. We do not ask for your street.',
   'place.hint.child': 'Pick the part of the city. You can ask a grown-up.',
   'more.heading': 'Do you have two more minutes?',
-  'more.lead': 'We have a few more questions. You can say no. Your story is finished already.',
+  'more.lead':
+    'We have a few more questions. You can say no. Your story is finished already. A few short ones come last. You can skip them.',
   'more.lead.pro': 'We have a few more questions. You can say no. Your story is finished already.',
   'more.yes': 'Yes, go on',
   'more.no': 'No, leave them out',

@@ -5,8 +5,7 @@ export const care = {
   none_yours: 'No programme to read for',
   none_yours_words: 'You have no reading role yet. A steward of your programme can give you one.',
   none_to_read: 'Nothing to read.',
-  none_to_read_words:
-    'Every story that has arrived was read. New ones appear here by themselves when you open this page.',
+  none_to_read_words: 'No story waits for a reader. New ones appear here by themselves when you open this page.',
   to_read: { one: '{n} story to read.', other: '{n} stories to read.' },
   none_late: 'None is late.',
   late: { one: '{n} is late.', other: '{n} are late.' },

@@ -3,10 +3,11 @@ export const contact = {
   help_shut:
     'They left a way to reach them, but this server cannot open it: the key it was sealed to is not here. Ask whoever looks after the server for the keys folder of its backup.',
   calls: { one: '{n} person asked for help.', other: '{n} people asked for help.' },
-  calls_words: 'They told no story. Please see to them today.',
-  calls_restricted: 'They told no story. The safeguarding lead sees how to reach them.',
-  call: '{who}, {when}',
-  call_numbered: '{name}, call {n}',
+  calls_words: 'They asked before they told a story, or without one. Please see to them today.',
+  calls_restricted:
+    'They asked before they told a story, or without one. The safeguarding lead sees how to reach them.',
+  /** `ref`: the end of the call's own name, which it keeps when it is ended: others may have come in the same minute. */
+  call: '{who}, {when} (call {ref})',
   call_of: '{do}: {name}',
   call_settle: '{settle} {name}',
   call_open: 'Show how to reach them',

@@ -39,9 +39,10 @@ export const telling = {
   'place.hint': 'The big areas of the city. We do not ask for your street.',
   'place.hint.child': 'Pick the part of the city. Ask a grown-up if you like.',
   'more.heading': 'Do you have two more minutes?',
-  'more.lead': 'A few more questions make your story say more. If not, that is fine: your story is whole already.',
+  'more.lead':
+    'A few more questions make your story say more. If not, that is fine: your story is whole already. A few short ones come last. You can skip them.',
   'more.lead.pro':
-    'A few more questions make the account say more. If not, that is fine: the account is whole already.',
+    'A few more questions make the account say more. If not, that is fine: the account is whole already. A few short ones come last. You can skip them.',
   'more.yes': 'Yes, go on',
   'more.no': 'No, leave them out',
   'sharing.skip': 'If you skip this, we only show your dots. The team still reads your words.',

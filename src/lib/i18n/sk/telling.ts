@@ -49,7 +49,8 @@ export const telling: Translated<typeof english> = {
   'place.hint': 'Veľké časti mesta. Na ulicu sa nepýtame.',
   'place.hint.child': 'Vyber časť mesta. Môžeš sa spýtať niekoho dospelého.',
   'more.heading': 'Máte ešte dve minúty?',
-  'more.lead': 'Pár ďalších otázok povie o vašom príbehu viac. Ak nie, je to v poriadku: váš príbeh je už celý.',
+  'more.lead':
+    'Pár ďalších otázok povie o vašom príbehu viac. Ak nie, je to v poriadku: váš príbeh je už celý. Pár krátkych otázok príde na konci. Môžete ich preskočiť.',
   'more.lead.pro': 'Pár ďalších otázok povie o skúsenosti viac. Ak nie, je to v poriadku: už je celá.',
   'more.yes': 'Áno, pokračovať',
   'more.no': 'Nie, vynechať',

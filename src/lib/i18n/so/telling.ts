@@ -41,7 +41,7 @@ export const telling: Translated<typeof english> = {
   'place.hint.child': 'Dooro qaybta magaalada. Qof weyn weydii haddii aad rabto.',
   'more.heading': 'Ma haysaa laba daqiiqo oo kale?',
   'more.lead':
-    'Dhowr su’aalood oo kale ayaa sheekadaada wax badan ka dhiga. Haddii kale waa hagaag: sheekadaadu durba waa dhan tahay.',
+    'Dhowr su’aalood oo kale ayaa sheekadaada wax badan ka dhiga. Haddii kale waa hagaag: sheekadaadu durba waa dhan tahay. Dhowr su’aalood oo gaagaaban ayaa ugu dambayn yimaada. Waad ka boodi kartaa.',
   'more.lead.pro':
     'Dhowr su’aalood oo kale ayaa warbixinta wax badan ka dhiga. Haddii kale waa hagaag: durba waa dhan tahay.',
   'more.yes': 'Haa, sii wad',

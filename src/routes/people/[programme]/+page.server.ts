@@ -21,7 +21,8 @@ export const actions: Actions = {
     const roles = RolesSchema.safeParse((await event.request.formData()).getAll('roles'));
     if (!roles.success) return fail(400, { kind: 'roles_missing' as const });
     const { token, expiresAt } = await invite(access(), member, roles.data);
-    return { kind: 'link' as const, link: `${event.url.origin}/invite#${token}`, expiresAt: expiresAt.toISOString() };
+    const link = `${event.url.origin}/invite#${token}`;
+    return { kind: 'link' as const, link, roles: roles.data, expiresAt: expiresAt.toISOString() };
   },
   take: async (event) => {
     const member = await enterPage(event, event.params.programme, 'people.invite');
