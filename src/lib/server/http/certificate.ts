@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import { makeFolder } from '../make-folder';
 
 export interface Certificate {
@@ -23,6 +22,8 @@ export async function localCertificate(folder: string, addresses: readonly strin
   const certFile = join(folder, 'cert.pem');
   const kept = readPair(keyFile, certFile);
   if (kept !== null && serves(kept.cert, addresses, now)) return kept;
+  // A tenth of a start goes into loading it, and few starts make one.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Sheaf on the local network' }], {
     keySize: 2048,
     algorithm: 'sha256',
