@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Edition } from '../../domain/framework/edition';
 import type { PublicCollector } from '../../domain/programme/collector';
+import { intoSight } from '../../ui/controls/into-sight';
 import { browserMemory, ReadingChoices } from '../../ui/theme/reading-choices.svelte';
 import { browserEngine } from './browser-engine';
 import { gather } from './gather';
@@ -96,9 +97,6 @@ function localeOf(edition: Edition): string {
   return edition.translation?.locale ?? edition.locale;
 }
 
-/** Only as far as needed; where the bars are is in the page's scroll padding. */
 function showPassage(passage: Passage, range: Range | null): void {
-  const element = range?.startContainer.parentElement ?? passage.box;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+  intoSight(range?.startContainer.parentElement ?? passage.box);
 }
