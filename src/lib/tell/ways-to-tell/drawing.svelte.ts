@@ -69,6 +69,8 @@ export class Drawing {
   #stroke: StrokePoint[] | null = null;
   colour: Colour = $state('black');
   pen: Pen = $state('middle');
+  /** The stamp that goes where the paper is pressed; null while a pen is in the hand. */
+  inHand: PictureId | null = $state(null);
 
   get marks(): readonly Mark[] {
     return this.#marks;
