@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axeFaultsOfPlots, colourFaults } from './inspections/axe';
+import { axeFaultsBesideTargets, colourFaults } from './inspections/axe';
 import { markNewKinds, NEW_KIND, unmarkKinds } from './inspections/kinds';
 import { sidewaysFaults } from './inspections/reflow';
 import { sheaf } from './page-objects/command-line';
@@ -18,7 +18,7 @@ const PROGRAMME = 'synthetic-300-7';
 /** Axe finds nothing, on the whole page or within one part; nor in the colours of light and dark, where words are of a new kind. */
 async function clean(page: Page, screen: string, part = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(await axeFaultsOfPlots(page, part), screen).toEqual([]);
+  expect(await axeFaultsBesideTargets(page, part), screen).toEqual([]);
   if ((await markNewKinds(page, ['light', 'dark'])) > 0) {
     expect(await colourFaults(page, NEW_KIND), `${screen}, light`).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pressTab } from '../page-objects/tab-key';
 
 /**
  * Walks through a page with the Tab key from its top to its end, and back. One line for everything that can be used and is not
@@ -6,17 +7,10 @@ import type { Page } from '@playwright/test';
  */
 export async function focusFaults(page: Page): Promise<string[]> {
   const stops = await page.evaluate(watch);
-  // All at once: each stop is looked at in the page, just before the next key takes the focus on. And straight to the
-  // browser, for of every key of its own Playwright writes a report, which takes longer than the key.
-  const keyboard = await page.context().newCDPSession(page);
-  const tab = (modifiers: number) => keyboard.send('Input.dispatchKeyEvent', { ...TAB, modifiers });
-  await Promise.all([...Array<number>(stops).fill(0), ...Array<number>(Math.max(0, stops - 1)).fill(SHIFT)].map(tab));
-  await keyboard.detach();
+  // All at once: each stop is looked at in the page, just before the next key takes the focus on.
+  await Promise.all([pressTab(page, stops), pressTab(page, 1 - Math.max(1, stops))]);
   return page.evaluate(whatWasSeen);
 }
-
-const TAB = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
-const SHIFT = 8;
 
 interface Watch {
   readonly usable: readonly HTMLElement[];

@@ -41,7 +41,7 @@ export class Rooms {
       await this.#take(room);
       await look(room);
     }
-    await this.#take(this.home);
+    await this.#take(this.home, 1);
   }
 
   /**
@@ -49,26 +49,34 @@ export class Rooms {
    * not when a preference changes under an open page. So the text changes while the window is narrow, and whatever is shown
    * afterwards has asked again.
    */
-  async #take(room: Room): Promise<void> {
+  async #take(room: Room, pictures: 1 | 2 = 2): Promise<void> {
+    let changed = false;
     if (room.text !== this.#now.text) {
-      await this.#resize(NARROW);
+      if (await this.#resize(NARROW)) await this.#pictures(1);
       this.#session ??= this.page.context().newCDPSession(this.page);
       await (await this.#session).send('Page.setFontSizes', { fontSizes: { standard: room.text } });
-      await this.#drawn();
+      changed = true;
     }
-    await this.#resize(room);
+    changed = (await this.#resize(room)) || changed;
     this.#now = room;
+    if (changed) await this.#pictures(pictures);
   }
 
-  async #resize({ width, height }: Room): Promise<void> {
+  /** @returns whether it had another size */
+  async #resize({ width, height }: Room): Promise<boolean> {
     const size = this.page.viewportSize();
-    if (size?.width === width && size.height === height) return;
+    if (size?.width === width && size.height === height) return false;
     await this.page.setViewportSize({ width, height });
-    await this.#drawn();
+    return true;
   }
 
-  /** Two pictures later everything that follows the window has taken its new size. */
-  async #drawn(): Promise<void> {
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  /**
+   * With the next picture media queries have been told of a border that was crossed, which is enough to go on with at home; with
+   * the second everything that follows the window has taken its new size (`height-left.svelte.ts`), and can be measured.
+   */
+  async #pictures(count: 1 | 2): Promise<void> {
+    await this.page.evaluate(async (count) => {
+      for (let picture = 0; picture < count; picture += 1) await new Promise(requestAnimationFrame);
+    }, count);
   }
 }

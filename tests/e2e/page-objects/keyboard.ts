@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { pressTab } from './tab-key';
 import { tabsTo } from './tab-stops';
 
 const MOST_STOPS = 120;
@@ -18,7 +19,7 @@ export class Keyboard {
             document.activeElement?.getAttribute('name') === element.name),
       );
     // Counted out first, for a key pressed and looked at is slow; whether it was enough is seen on the page.
-    await this.times(await target.evaluate(tabsTo), 'Tab', 'Shift+Tab');
+    await pressTab(this.page, await target.evaluate(tabsTo));
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if (await there()) return;
       await this.page.keyboard.press('Tab');
@@ -49,12 +50,8 @@ export class Keyboard {
       const group = [...document.querySelectorAll(`input[name="${CSS.escape(target.getAttribute('name') ?? '')}"]`)];
       return group.indexOf(target) - group.findIndex((other) => other === document.activeElement);
     });
-    await this.times(away, 'ArrowDown', 'ArrowUp');
+    const arrow = away > 0 ? 'ArrowDown' : 'ArrowUp';
+    await Promise.all(Array.from({ length: Math.abs(away) }, () => this.page.keyboard.press(arrow)));
     if (!(await radio.isChecked())) await this.page.keyboard.press('Space');
-  }
-
-  private async times(count: number, forwards: string, backwards: string): Promise<void> {
-    const key = count > 0 ? forwards : backwards;
-    await Promise.all(Array.from({ length: Math.abs(count) }, () => this.page.keyboard.press(key)));
   }
 }
