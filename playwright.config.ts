@@ -12,7 +12,7 @@ async function chromiumFor(kind: 'headless' | 'whole') {
   };
 }
 
-/** Journeys that repeat others for another audience or kind of device: `npm run e2e` takes them, `npm test` has no time for them. */
+/** Journeys that repeat others on another kind of device: `npm run e2e` takes them, `npm test` has no time for them. */
 const REPEATED = /@repeated/;
 
 export default defineConfig({
