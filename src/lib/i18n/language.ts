@@ -6,7 +6,6 @@ import type { fault } from './en/fault';
 import type { files } from './en/files';
 import type { offline } from './en/offline';
 import type { pictures } from './en/pictures';
-import type { poster } from './en/poster';
 import type { readingHelp } from './en/reading-help';
 import type { readingSettings } from './en/reading-settings';
 import type { receipts } from './en/receipts';
@@ -29,8 +28,6 @@ export interface Language {
   readonly files: Translated<typeof files>;
   readonly ways: Translated<typeof ways>;
   readonly pictures: Translated<typeof pictures>;
-  /** What hangs on a wall, and leads to all the rest. */
-  readonly poster: Translated<typeof poster>;
   readonly consent: Translated<typeof consent>;
   readonly amounts: Translated<typeof amounts>;
   readonly readingHelp: Translated<typeof readingHelp>;

@@ -7,32 +7,13 @@ import { smallOnes } from './targets';
 /** Colours that a teller may choose besides the light ones. */
 const COLOURS = ['dark', 'cream', 'contrast', 'contrast-dark'] as const;
 
-/** Each has a light and a dark one. */
-const PAIRS = [
-  ['dark', 'contrast'],
-  ['cream', 'contrast-dark'],
-] as const;
-let turn = 0;
-
 /**
  * What is wrong on a page in its own colours and in others: one line for each. Only words of a kind that was not looked at
  * before are looked at: the forty screens of each walk would otherwise be measured five times for the same few rules of style.
  */
-export function colourLookFaults(page: Page, looks: readonly string[] = COLOURS): Promise<string[]> {
-  return lookedAt(page, looks, () => looks);
-}
-
-/**
- * The same in two of the four other looks, by turns: a rule of style shows in many kinds of words, so on the way through all
- * screens it is seen in every look, though each kind is in half of them.
- */
-export function colourTurnFaults(page: Page): Promise<string[]> {
-  return lookedAt(page, ['by turns'], () => PAIRS[turn++ % 2] ?? COLOURS);
-}
-
-async function lookedAt(page: Page, seenAs: readonly string[], looks: () => readonly string[]): Promise<string[]> {
-  if ((await markNewKinds(page, seenAs)) === 0) return [];
-  const faults = [...(await colourFaults(page, NEW_KIND)), ...(await contrastFaults(page, looks(), NEW_KIND))];
+export async function colourLookFaults(page: Page, looks: readonly string[] = COLOURS): Promise<string[]> {
+  if ((await markNewKinds(page, looks)) === 0) return [];
+  const faults = [...(await colourFaults(page, NEW_KIND)), ...(await contrastFaults(page, looks, NEW_KIND))];
   await unmarkKinds(page);
   return faults;
 }

@@ -6,7 +6,6 @@ import { signifiers } from './signifiers';
 import { tell } from './tell';
 import { ways } from './ways';
 import { pictures } from './pictures';
-import { poster } from './poster';
 import { consent } from './consent';
 import { amounts } from './amounts';
 import { files } from './files';
@@ -26,7 +25,6 @@ export const words: Language = {
   amounts,
   consent,
   pictures,
-  poster,
   ways,
   signifiers,
   offline,

@@ -2,6 +2,7 @@ import type { Programme } from '$lib/domain/programme/programme';
 import { poster } from '$lib/i18n/en/poster';
 import { ENGLISH, languageNamed, type LanguageName } from '$lib/i18n/languages';
 import { loadLanguage } from '$lib/i18n/load-language';
+import { POSTERS } from '$lib/i18n/posters';
 import type { SheetWords } from '$lib/i18n/sheet-words';
 import { offeredLanguages } from '$lib/server/languages/offered-languages';
 
@@ -16,11 +17,12 @@ export function sheetLanguages(programme: Programme): readonly LanguageName[] {
 export async function sheetIn(programme: Programme, asked: string | null): Promise<SheetWords> {
   const offered = written(programme).find(({ locale }) => locale === asked);
   const language = offered === undefined ? null : await loadLanguage(offered.locale);
-  if (offered === undefined || language === null) return OWN;
+  const words = POSTERS[language?.locale ?? ''];
+  if (offered === undefined || language === null || words === undefined) return OWN;
   return {
     language: languageNamed(offered.locale),
     numbers: language.numbers ?? languageNamed(offered.locale).lang,
-    words: language.poster,
+    words,
     draft: offered.state === 'draft' ? language.tell['notice.translation'] : null,
   };
 }
