@@ -225,6 +225,25 @@ describe('the SQLite engine', () => {
     await again.store.close();
   });
 
+  it('takes a story for what arrived where only its hash was damaged, so that its device does not hear that it was refused', async () => {
+    const folder = newFolder();
+    const { store } = opened(folder);
+    await withSheffield(store);
+    const story = await accepted(aStory({ text: 'The bus was late.' }));
+    await store.acceptStories([story], NOW);
+    await store.close();
+    const path = join(folder, 'sheaf.db');
+    for (const at of placesOf(path, story.hash)) flipByte(path, at);
+    const again = opened(folder);
+    await expect(again.store.story('sheffield-send', idNumber(1))).rejects.toMatchObject({ code: 'ROW_DAMAGED' });
+    expect(await again.store.acceptStories([story], NOW)).toEqual([{ id: idNumber(1), outcome: 'already' }]);
+    expect((await again.store.story('sheffield-send', idNumber(1)))?.story.text).toBe('The bus was late.');
+    // Other words under its number are refused as before.
+    const other = await accepted(aStory({ text: 'Something else.' }));
+    expect(await again.store.acceptStories([other], NOW)).toMatchObject([{ outcome: 'refused' }]);
+    await again.store.close();
+  });
+
   it('refuses a second server on the same folder until the first has let go', async () => {
     const folder = newFolder();
     const { store } = opened(folder);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Outcome } from '../../../protocol/push';
 import { amendStory } from './amend-story';
@@ -40,7 +41,7 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  * | taken back (by id or receipt) | anything | refused, `withdrawn` |
  * | erased (by id) | anything | refused, `withdrawn`, with other words |
  * | nothing | any revision | stored |
- * | the same hash | | already |
+ * | the same hash, or the same words under a damaged one | | already |
  * | the same receipt | a lower revision | already: a newer one has taken its place |
  * | the same receipt | a higher revision | stored in its place |
  * | else | | refused, `other_content`: the first is kept |
@@ -71,6 +72,8 @@ class Intake {
       return { id, outcome: 'stored' };
     }
     if (known.hash === hash) return { id, outcome: 'already' };
+    // A device that is told of other content gives up sending, and tells its teller that the story was not taken.
+    if (await this.#mendedHash(arrival)) return { id, outcome: 'already' };
     if (receipt === null || receipt !== known.receipt || story.revision === known.revision)
       return { id, outcome: 'refused', reason: OTHER_CONTENT };
     if (story.revision < known.revision) return { id, outcome: 'already' };
@@ -78,6 +81,24 @@ class Intake {
     await this.#insert();
     this.#stored(arrival, await amendStory(this.#tx, arrival, known, at));
     return { id, outcome: 'stored' };
+  }
+
+  /** Whether what is kept is, word by word, what comes, and only its hash was damaged on the disk: then that is put right. */
+  async #mendedHash({ story, hash }: Arrival): Promise<boolean> {
+    const row = await this.#tx
+      .selectFrom('stories')
+      .select('body')
+      .where('programme_id', '=', story.programme)
+      .where('id', '=', story.id)
+      .executeTakeFirst();
+    if (row === undefined || createHash('sha256').update(row.body).digest('hex') !== hash) return false;
+    await this.#tx
+      .updateTable('stories')
+      .set({ hash })
+      .where('programme_id', '=', story.programme)
+      .where('id', '=', story.id)
+      .execute();
+    return true;
   }
 
   async end(): Promise<void> {
