@@ -15,6 +15,8 @@ afterEach(() => {
   document.documentElement.removeAttribute('dir');
 });
 
+const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+
 async function laying(width: number, height: number, letters: string) {
   await page.viewport(width, height);
   document.documentElement.dataset['text'] = letters;
@@ -28,6 +30,8 @@ async function laying(width: number, height: number, letters: string) {
   const reading = new Reading({ load: () => Promise.reject(new Error('not listened to')), collector: () => null });
   await render(TellingPage, { props: { telling }, context: new Map([[READING, reading]]) });
   await expect.poll(() => document.querySelectorAll('.offered button').length).toBeGreaterThan(5);
+  // Letters that come later change how high the bar is.
+  await document.fonts.ready;
 }
 
 it.each([
@@ -72,9 +76,11 @@ it.each([
       picture.focus();
       picture.click();
       await new Promise(requestAnimationFrame);
+      // The row follows the bar, which may become higher when its letters have come.
+      const underTheBar = () => boxOf('.row').top - boxOf('header').bottom;
+      await expect.poll(underTheBar).toBeGreaterThanOrEqual(0);
       const { top, bottom } = picture.getBoundingClientRect();
-      const row = document.querySelector('.row')?.getBoundingClientRect() ?? new DOMRect();
-      expect(row.top).toBeGreaterThanOrEqual(document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
+      const row = boxOf('.row');
       expect(top).toBeGreaterThanOrEqual(row.bottom);
       expect(bottom).toBeLessThanOrEqual(innerHeight);
       const laid = [...document.querySelectorAll('.laid')].at(-1)?.getBoundingClientRect() ?? new DOMRect();
