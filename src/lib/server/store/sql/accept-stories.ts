@@ -72,10 +72,11 @@ class Intake {
       return { id, outcome: 'stored' };
     }
     if (known.hash === hash) return { id, outcome: 'already' };
-    // A device that is told of other content gives up sending, and tells its teller that the story was not taken.
-    if (await this.#mendedHash(arrival)) return { id, outcome: 'already' };
-    if (receipt === null || receipt !== known.receipt || story.revision === known.revision)
+    if (receipt === null || receipt !== known.receipt || story.revision === known.revision) {
+      // A device that is told of other content gives up sending, and tells its teller that the story was not taken.
+      if (await this.#mendedHash(arrival)) return { id, outcome: 'already' };
       return { id, outcome: 'refused', reason: OTHER_CONTENT };
+    }
     if (story.revision < known.revision) return { id, outcome: 'already' };
     // What it takes the place of may have come with this transaction.
     await this.#insert();
