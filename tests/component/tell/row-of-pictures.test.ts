@@ -2,13 +2,10 @@ import { afterEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
-import { newDraft } from '$lib/survey/new-draft';
 import { READING } from '$lib/tell/reading/context';
 import { Reading } from '$lib/tell/reading/reading.svelte';
 import TellingPage from '$lib/tell/TellingPage.svelte';
-import { Telling } from '$lib/tell/telling.svelte';
-import { nowhere } from '../../fixtures/nowhere';
-import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+import { atAWay } from '../../fixtures/at-a-way';
 
 afterEach(() => {
   delete document.documentElement.dataset['text'];
@@ -20,13 +17,7 @@ const boxOf = (selector: string) => document.querySelector(selector)?.getBoundin
 async function laying(width: number, height: number, letters: string) {
   await page.viewport(width, height);
   document.documentElement.dataset['text'] = letters;
-  const shown = edition('child');
-  const at = '2026-11-02T10:00:00.000Z';
-  const consent = shown.consents.map(({ id }) => ({ text: `${id}@${shown.version}`, by: 'teller' as const, at }));
-  const draft = { ...newDraft(STORY_ID, collector(), shown), consent };
-  const telling = new Telling(collector(), shown, draft, nowhere());
-  telling.arriveAt('story');
-  telling.openWay('pictures');
+  const telling = atAWay('pictures');
   const reading = new Reading({ load: () => Promise.reject(new Error('not listened to')), collector: () => null });
   await render(TellingPage, { props: { telling }, context: new Map([[READING, reading]]) });
   await expect.poll(() => document.querySelectorAll('.offered button').length).toBeGreaterThan(5);

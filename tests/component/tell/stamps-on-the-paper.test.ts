@@ -2,11 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import '$lib/ui/theme/base.css';
-import { newDraft } from '$lib/survey/new-draft';
 import TellingPage from '$lib/tell/TellingPage.svelte';
-import { Telling } from '$lib/tell/telling.svelte';
-import { nowhere } from '../../fixtures/nowhere';
-import { collector, edition, STORY_ID } from '../../fixtures/sheffield-edition';
+import { atAWay } from '../../fixtures/at-a-way';
 
 afterEach(() => {
   delete document.documentElement.dataset['text'];
@@ -15,13 +12,7 @@ afterEach(() => {
 
 async function drawing(width: number, height: number) {
   await page.viewport(width, height);
-  const shown = edition('child');
-  const at = '2026-11-02T10:00:00.000Z';
-  const consent = shown.consents.map(({ id }) => ({ text: `${id}@${shown.version}`, by: 'teller' as const, at }));
-  const draft = { ...newDraft(STORY_ID, collector(), shown), consent };
-  const telling = new Telling(collector(), shown, draft, nowhere());
-  telling.arriveAt('story');
-  telling.openWay('draw');
+  const telling = atAWay('draw');
   await render(TellingPage, { telling });
 }
 
