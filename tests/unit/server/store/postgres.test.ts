@@ -87,6 +87,21 @@ describe('the PostgreSQL engine', () => {
     await store.close();
   });
 
+  it('puts right words or hash that a disk damaged, when the story is offered again', async () => {
+    const { store, accounts } = await newPostgres(NOW);
+    await withSheffield(store);
+    const story = await accepted(aStory({ text: 'The bus was late.' }));
+    await store.acceptStories([story], NOW);
+    const { programme, id } = story.story;
+    for (const damage of [sql`body = replace(body, 'bus', 'cus')`, sql`hash = reverse(hash)`]) {
+      await sql`update stories set ${damage}`.execute(accounts.db);
+      await expect(store.story(programme, id)).rejects.toMatchObject({ code: 'ROW_DAMAGED' });
+      expect(await store.acceptStories([story], NOW)).toEqual([{ id, outcome: 'already' }]);
+      expect((await store.story(programme, id))?.story.text).toBe('The bus was late.');
+    }
+    await store.close();
+  });
+
   it('keeps one chain of the audit while many processes write to it', async () => {
     const { store, url } = await newPostgres(NOW);
     const others = await Promise.all([1, 2, 3].map(() => openPostgres(url, NOW)));

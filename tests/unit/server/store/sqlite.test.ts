@@ -39,13 +39,14 @@ function turnBit(path: string, at: number, bit: number): void {
 }
 
 /** A database that was closed with one story in it. */
-async function left(text: string): Promise<{ folder: string; path: string }> {
+async function left(text: string) {
   const folder = newFolder();
   const { store } = opened(folder);
   await withSheffield(store);
-  await store.acceptStories([await accepted(aStory({ text }))], NOW);
+  const story = await accepted(aStory({ text }));
+  await store.acceptStories([story], NOW);
   await store.close();
-  return { folder, path: join(folder, 'sheaf.db') };
+  return { folder, path: join(folder, 'sheaf.db'), story };
 }
 
 /** Every place where a text lies: pages keep what they no longer use. */
@@ -241,6 +242,27 @@ describe('the SQLite engine', () => {
     // Other words under its number are refused as before.
     const other = await accepted(aStory({ text: 'Something else.' }));
     expect(await again.store.acceptStories([other], NOW)).toMatchObject([{ outcome: 'refused' }]);
+    await again.store.close();
+  });
+
+  it.each([
+    ['and does not parse any more', '"text":"The bus was late."', 6],
+    ['and parses all the same', 'The bus was late.', 4],
+  ])('puts right a story of which a bit was turned %s, when its device offers it again', async (_, text, offset) => {
+    const { folder, path, story } = await left('The bus was late.');
+    const places = placesOf(path, text);
+    expect(places).not.toEqual([]);
+    for (const at of places) turnBit(path, at + offset, 0);
+    const again = opened(folder);
+    await expect(again.store.story('sheffield-send', story.story.id)).rejects.toMatchObject({ code: 'ROW_DAMAGED' });
+    const revision = await again.store.revision('sheffield-send');
+    expect(await again.store.acceptStories([story], NOW)).toEqual([{ id: story.story.id, outcome: 'already' }]);
+    expect((await again.store.story('sheffield-send', story.story.id))?.story.text).toBe('The bus was late.');
+    // What analysts count is made anew from it, once.
+    const mended = await again.store.revision('sheffield-send');
+    expect(mended).not.toBe(revision);
+    expect(await again.store.acceptStories([story], NOW)).toEqual([{ id: story.story.id, outcome: 'already' }]);
+    expect(await again.store.revision('sheffield-send')).toBe(mended);
     await again.store.close();
   });
 

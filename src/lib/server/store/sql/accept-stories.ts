@@ -41,7 +41,7 @@ export async function acceptBatches(db: Kysely<Tables>, batches: readonly Waitin
  * | taken back (by id or receipt) | anything | refused, `withdrawn` |
  * | erased (by id) | anything | refused, `withdrawn`, with other words |
  * | nothing | any revision | stored |
- * | the same hash, or the same words under a damaged one | | already |
+ * | the same hash, or the same words under a damaged one | | already; what the disk damaged of it is put right |
  * | the same receipt | a lower revision | already: a newer one has taken its place |
  * | the same receipt | a higher revision | stored in its place |
  * | else | | refused, `other_content`: the first is kept |
@@ -71,7 +71,10 @@ class Intake {
       this.#stored(arrival, 'unread');
       return { id, outcome: 'stored' };
     }
-    if (known.hash === hash) return { id, outcome: 'already' };
+    if (known.hash === hash) {
+      if (known.kept === 'before') await this.#mendBody(arrival);
+      return { id, outcome: 'already' };
+    }
     if (receipt === null || receipt !== known.receipt || story.revision === known.revision) {
       // A device that is told of other content gives up sending, and tells its teller that the story was not taken.
       if (await this.#mendedHash(arrival)) return { id, outcome: 'already' };
@@ -85,21 +88,28 @@ class Intake {
   }
 
   /** Whether what is kept is, word by word, what comes, and only its hash was damaged on the disk: then that is put right. */
-  async #mendedHash({ story, hash }: Arrival): Promise<boolean> {
-    const row = await this.#tx
-      .selectFrom('stories')
-      .select('body')
-      .where('programme_id', '=', story.programme)
-      .where('id', '=', story.id)
-      .executeTakeFirst();
-    if (row === undefined || createHash('sha256').update(row.body).digest('hex') !== hash) return false;
-    await this.#tx
-      .updateTable('stories')
+  async #mendedHash(arrival: Arrival): Promise<boolean> {
+    if (!isOf(arrival)) return false;
+    const { hash, body } = arrival;
+    const { numUpdatedRows } = await this.#row(arrival)
       .set({ hash })
-      .where('programme_id', '=', story.programme)
-      .where('id', '=', story.id)
-      .execute();
-    return true;
+      .where('body', '=', body)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Puts right what was damaged on the disk of a story whose hash says that it is the one that comes. */
+  async #mendBody(arrival: Arrival): Promise<void> {
+    if (!isOf(arrival)) return;
+    const { story, hash, body } = arrival;
+    const damaged = this.#row(arrival).set({ body }).where('hash', '=', hash).where('body', '<>', body);
+    const { numUpdatedRows } = await damaged.executeTakeFirstOrThrow();
+    if (numUpdatedRows > 0n) this.#touched.add(story.programme);
+  }
+
+  /** The texts are held against each other by the database: reading one that is no longer UTF-8 ends the process. */
+  #row({ story }: Arrival) {
+    return this.#tx.updateTable('stories').where('programme_id', '=', story.programme).where('id', '=', story.id);
   }
 
   async end(): Promise<void> {
@@ -117,6 +127,11 @@ class Intake {
     this.#fresh = [];
     await insertStories(this.#tx, fresh);
   }
+}
+
+/** Whether the hash of what comes is that of the text that is kept of it. */
+function isOf({ body, hash }: Arrival): boolean {
+  return createHash('sha256').update(body).digest('hex') === hash;
 }
 
 const OTHER_CONTENT = {

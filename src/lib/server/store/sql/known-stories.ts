@@ -9,6 +9,8 @@ export interface KnownStory {
   readonly receipt: string | null;
   readonly revision: number;
   readonly reading: string;
+  /** Before this transaction: such a row has lain on a disk. */
+  readonly kept: 'before' | 'now';
 }
 
 /** What the database holds under the ids of these arrivals; kept true by whoever stores one of them. */
@@ -28,7 +30,13 @@ export class KnownStories {
   }
 
   set({ story, hash, receipt }: Arrival, reading: string): void {
-    this.#known.set(nameOf(story.programme, story.id), { hash, receipt, revision: story.revision, reading });
+    this.#known.set(nameOf(story.programme, story.id), {
+      hash,
+      receipt,
+      revision: story.revision,
+      reading,
+      kept: 'now',
+    });
   }
 
   async #read(tx: Kysely<Tables>, programme: string, arrivals: readonly Arrival[]): Promise<void> {
@@ -42,7 +50,7 @@ export class KnownStories {
         arrivals.map(({ story }) => story.id),
       )
       .execute();
-    for (const { id, ...row } of rows) this.#known.set(nameOf(programme, id), row);
+    for (const { id, ...row } of rows) this.#known.set(nameOf(programme, id), { ...row, kept: 'before' });
   }
 }
 
