@@ -22,13 +22,19 @@ export default defineConfig(
     'static/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  js.configs.recommended,
-  ts.configs.recommendedTypeChecked,
-  svelte.configs.recommended,
   {
+    name: 'sheaf/components',
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    extends: [js.configs.recommended, ts.configs.recommendedTypeChecked, svelte.configs.recommended],
     languageOptions: {
-      globals: { ...globals.browser, ...globals.node },
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+      globals: globals.browser,
+      parserOptions: {
+        parser: ts.parser,
+        svelteConfig,
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
     },
     rules: {
       'no-undef': 'off', // TypeScript knows better
@@ -39,16 +45,17 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Sheaf stands at the root of its own host, so there is no base path to resolve, and src/lib knows nothing of $app.
+      'svelte/no-navigation-without-resolve': 'off',
     },
   },
+  // oxlint knows no components. What it can say about modules is in .oxlintrc.json, with the same names; here, how they are read.
   {
-    files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-    // Sheaf stands at the root of its own host, so there is no base path to resolve, and src/lib knows nothing of $app.
-    rules: { 'svelte/no-navigation-without-resolve': 'off' },
+    name: 'sheaf/modules',
+    files: ['**/*.{ts,js,mjs}'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { parser: ts.parser },
   },
-  // Rules that need the types of these are in .oxlintrc.json, with the same names: oxlint knows no components.
-  { files: ['**/*.{ts,js,mjs}'], extends: [ts.configs.disableTypeChecked] },
   {
     name: 'sheaf/import-table',
     files: ['src/**', 'service-worker/**'],
@@ -67,5 +74,4 @@ export default defineConfig(
       'no-restricted-syntax': ['error', { selector: 'ImportExpression[source.value=/^libsql/]', message: ONE_DRIVER }],
     },
   },
-  { name: 'sheaf/speaks-to-the-terminal', files: ['src/cli/output.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
 );

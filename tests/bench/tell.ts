@@ -117,7 +117,7 @@ async function start(context: BrowserContext): Promise<Start> {
  */
 function sayWhenMarked(name: string): void {
   new PerformanceObserver((list) => {
-    // eslint-disable-next-line no-console -- heard by the bench, which waits for it
+    // oxlint-disable-next-line no-console -- heard by the bench, which waits for it
     if (list.getEntriesByName(name).length > 0) console.info(name);
   }).observe({ type: 'mark' });
 }

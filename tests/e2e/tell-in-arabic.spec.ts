@@ -69,9 +69,8 @@ test('a parent tells in Arabic, mirrored on the screen and not in what is stored
   expect(row?.draft.locale).toBe('ar');
   // The right corner is the first label here, as the left one is in English: the same placement.
   expect(row?.draft.answers['triad.right']).toMatchObject({ state: 'answered', method: 'pointer' });
-  const { a, b, c } = (row?.draft.answers['triad.right'] as unknown as { at: Record<'a' | 'b' | 'c', number> }).at; // matched on the line above
-  expect(a).toBeGreaterThan(0.6);
-  expect(b + c).toBeLessThan(0.4);
+  const placed = row?.draft.answers['triad.right'] as { at: Record<'a' | 'b' | 'c', number> } | undefined;
+  expect(placed?.at.a).toBeGreaterThan(0.6);
 
   await page.getByRole('navigation').getByRole('button', { name: 'إرسال' }).click();
   await expect(page).toHaveURL(/\/thanks\//);

@@ -49,7 +49,7 @@ export function combine(a: Sums, b: Sums, sign: 1 | -1): Sums {
 function histogram({ of, size }: Bins, rows: Uint32Array, from: number, to: number): Uint32Array {
   const counts = new Uint32Array(size + GAP_CODES);
   // Indices are within the arrays by construction; a test for undefined here would cost half the speed.
-  for (let i = from; i < to; i += 1) counts[of[rows[i] as number] as number]! += 1; // eslint-disable-line @typescript-eslint/no-non-null-assertion -- see above
+  for (let i = from; i < to; i += 1) counts[of[rows[i] as number] as number]! += 1; // oxlint-disable-line typescript/no-non-null-assertion -- see above
   return counts;
 }
 

@@ -3,7 +3,8 @@ import { API } from '../protocol/routes';
 import type { LoadFailure } from './kernel-messages';
 
 export type HeadAnswer =
-  { readonly kind: 'head'; readonly head: ExploreHead } | { readonly kind: 'failed'; readonly failure: LoadFailure };
+  | { readonly kind: 'head'; readonly head: ExploreHead }
+  | { readonly kind: 'failed'; readonly failure: LoadFailure };
 
 const FAILURES: Readonly<Record<number, LoadFailure>> = { 401: 'not_signed_in', 403: 'not_allowed', 404: 'not_found' };
 

@@ -4,7 +4,9 @@ import type { ExchangeResponse } from '../protocol/exchange';
 import type { Hindrance } from './verdict';
 
 export type Token =
-  { kind: 'token'; token: string } | { kind: 'closed' } | { kind: 'stop'; because: Hindrance; afterMs: number | null };
+  | { kind: 'token'; token: string }
+  | { kind: 'closed' }
+  | { kind: 'stop'; because: Hindrance; afterMs: number | null };
 
 /**
  * The token that may write stories for this collector, and for no other: a queue is never sent under somebody else's

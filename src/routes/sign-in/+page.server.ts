@@ -19,7 +19,7 @@ export const actions: Actions = {
     switch (outcome.kind) {
       case 'signed_in':
         redirect(303, nextOf(event.url));
-      // eslint-disable-next-line no-fallthrough -- redirect throws
+      // oxlint-disable-next-line no-fallthrough -- redirect throws
       case 'refused':
         return fail(401, { email, seconds: null });
       case 'too_many_tries':

@@ -24,8 +24,7 @@ function aPort() {
       if (message.kind === 'select') asked.push(message);
     },
     addEventListener: (type: string, listener: (event: never) => void) => {
-      if (type === 'message')
-        answer = listener as typeof answer; // the two overloads of the port
+      if (type === 'message') answer = listener as typeof answer; // the two overloads of the port
       else fail = listener as typeof fail; // the two overloads of the port
     },
     terminate: () => undefined,

@@ -217,10 +217,12 @@ describe('one pass over the outbox', () => {
     await told(1);
     await toldWith(2, { text: 'x'.repeat(20_000) });
     await told(3);
-    server.push = ((deliver) => (batch) =>
-      batch.items.join('').length > 10_000
-        ? Promise.resolve({ kind: 'not_understood' as const, status: 413, retryAfterMs: null })
-        : deliver(batch))(server.push);
+    server.push = (
+      (deliver) => (batch) =>
+        batch.items.join('').length > 10_000
+          ? Promise.resolve({ kind: 'not_understood' as const, status: 413, retryAfterMs: null })
+          : deliver(batch)
+    )(server.push);
     expect(await pass()).toMatchObject({ stored: 2, refused: 1, next: { kind: 'nothing_left' } });
     expect(await states()).toEqual({ 1: 'stored', 2: 'refused', 3: 'stored' });
   });
@@ -339,7 +341,9 @@ describe('one pass over the outbox', () => {
       'too_large',
     ];
     type Step =
-      { kind: 'tell' } | { kind: 'pass'; at: Weather[]; together: boolean } | { kind: 'restore'; keepEvery: number };
+      | { kind: 'tell' }
+      | { kind: 'pass'; at: Weather[]; together: boolean }
+      | { kind: 'restore'; keepEvery: number };
     const step: fc.Arbitrary<Step> = fc.oneof(
       { weight: 3, arbitrary: fc.constant({ kind: 'tell' as const }) },
       {

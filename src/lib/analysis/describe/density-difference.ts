@@ -72,12 +72,12 @@ function differenceOver({ xs, ys, of }: Places): (inGroup: Uint8Array) => Float6
     weights.fill(0);
     values.fill(0);
     // Indices are within the arrays by construction; a test for undefined here would cost half the speed.
-    for (let i = 0; i < of.length; i += 1) weights[of[i] as number]! += inGroup[i] === 1 ? up : down; // eslint-disable-line @typescript-eslint/no-non-null-assertion -- see above
+    for (let i = 0; i < of.length; i += 1) weights[of[i] as number]! += inGroup[i] === 1 ? up : down; // oxlint-disable-line typescript/no-non-null-assertion -- see above
     for (let place = 0; place < weights.length; place += 1) {
       const weight = weights[place] as number; // as above
       if (weight === 0) continue;
       const from = place * NODE_COUNT;
-      for (let node = 0; node < NODE_COUNT; node += 1) values[node]! += weight * (kernels[from + node] as number); // eslint-disable-line @typescript-eslint/no-non-null-assertion -- as above
+      for (let node = 0; node < NODE_COUNT; node += 1) values[node]! += weight * (kernels[from + node] as number); // oxlint-disable-line typescript/no-non-null-assertion -- as above
     }
     return values;
   };

@@ -24,7 +24,7 @@ export function addKernel(x: number, y: number, weight: number, into: Float64Arr
     sum += value;
   }
   const share = weight / sum;
-  for (let node = 0; node < NODE_COUNT; node += 1) into[node]! += (kernel[node] as number) * share; // eslint-disable-line @typescript-eslint/no-non-null-assertion -- as above
+  for (let node = 0; node < NODE_COUNT; node += 1) into[node]! += (kernel[node] as number) * share; // oxlint-disable-line typescript/no-non-null-assertion -- as above
 }
 
 /** Mean of the stories' kernels: sums to 1 over the nodes; all NaN for no stories. */

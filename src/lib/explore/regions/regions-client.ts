@@ -9,7 +9,8 @@ export type RegionsLoaded =
   | { readonly kind: 'regions'; readonly regions: readonly Region[] }
   | { readonly kind: 'problem'; readonly problem: RegionProblem };
 export type RegionKept =
-  { readonly kind: 'region'; readonly region: Region } | { readonly kind: 'problem'; readonly problem: RegionProblem };
+  | { readonly kind: 'region'; readonly region: Region }
+  | { readonly kind: 'problem'; readonly problem: RegionProblem };
 
 /** Every region of a programme, retired ones too, in the order they were drawn. */
 export async function loadRegions(programme: string, get: typeof fetch = fetch): Promise<RegionsLoaded> {

@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 
 export type BodyRead =
-  { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'too_large' } | { readonly kind: 'not_json' };
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'too_large' }
+  | { readonly kind: 'not_json' };
 
 /** What is read of a request: a `Request`, or one of Node's own made to look like it (http/direct-push.ts). */
 export interface Sent {

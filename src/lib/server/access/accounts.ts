@@ -8,7 +8,8 @@ export interface NewAccount {
 }
 
 export type AccountOutcome =
-  { readonly kind: 'made'; readonly userId: string } | { readonly kind: 'exists'; readonly userId: string };
+  | { readonly kind: 'made'; readonly userId: string }
+  | { readonly kind: 'exists'; readonly userId: string };
 
 /** Makes an account with a password. There is no route that does only this: an invitation has to stand behind it. */
 export async function createAccount(access: Access, { name, email, password }: NewAccount): Promise<AccountOutcome> {

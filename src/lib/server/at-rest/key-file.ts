@@ -3,7 +3,8 @@ import { basename, dirname, join, sep } from 'node:path';
 import { codeOf } from '../error-code';
 
 export type KeyRead =
-  { readonly kind: 'key'; readonly key: Uint8Array } | { readonly kind: 'key_not_usable'; readonly reason: string };
+  | { readonly kind: 'key'; readonly key: Uint8Array }
+  | { readonly kind: 'key_not_usable'; readonly reason: string };
 
 const KEY_BYTES = 32;
 /** 32 random bytes hold fewer different ones than this once in more than 10^30 keys. */

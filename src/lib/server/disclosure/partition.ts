@@ -24,4 +24,5 @@ export interface OptionPartitions {
 }
 
 export type PlannedTable =
-  { readonly kind: 'lines'; readonly partition: Partition; readonly byPlace: boolean } | OptionPartitions;
+  | { readonly kind: 'lines'; readonly partition: Partition; readonly byPlace: boolean }
+  | OptionPartitions;

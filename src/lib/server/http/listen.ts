@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 
 export type Listening =
-  { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** Binds the port; what people can put right is one sentence. Port 0 takes any free one. */
 export function listen(server: Server, port: number, host: string): Promise<Listening> {

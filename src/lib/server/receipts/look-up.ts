@@ -6,7 +6,8 @@ import type { ReceiptFound, Store } from '../store/port';
 import { receiptPace, type Asked } from './receipt-pace';
 
 export type LookedUp =
-  { readonly kind: 'looked'; readonly response: ReceiptResponse } | { readonly kind: 'wait'; readonly seconds: number };
+  | { readonly kind: 'looked'; readonly response: ReceiptResponse }
+  | { readonly kind: 'wait'; readonly seconds: number };
 
 type Parts = Pick<Services, 'store' | 'limits' | 'now'>;
 

@@ -2,7 +2,8 @@ import { extendLasso, isLoop, type Corner } from './lasso-path';
 
 /** What a pointer did on a drawing, in its CSS pixels. */
 export type LassoOutcome =
-  { readonly kind: 'loop'; readonly points: readonly Corner[] } | { readonly kind: 'tap'; readonly at: Corner };
+  | { readonly kind: 'loop'; readonly points: readonly Corner[] }
+  | { readonly kind: 'tap'; readonly at: Corner };
 
 /** Between pointer down and up: a lasso that grows, or a tap that has not moved. */
 export class Lasso {

@@ -12,7 +12,10 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 export type KeyMeaning =
-  { kind: 'none' } | { kind: 'take_off' } | { kind: 'put_down' } | { kind: 'place'; at: StonePlace };
+  | { kind: 'none' }
+  | { kind: 'take_off' }
+  | { kind: 'put_down' }
+  | { kind: 'place'; at: StonePlace };
 
 /**
  * What a key means on a stone. Arrows move only a picked one, so that nobody moves a stone on their way through.
