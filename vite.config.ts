@@ -8,8 +8,8 @@ import { CLIENT_CHUNKS, tellChunksStayInTell } from './scripts/client-chunks.mjs
 // Looked for only when tests run: it may install a browser, which a build must never do.
 const executablePath = process.env['VITEST'] ? await findChromium('headless') : null;
 
-/** Tests of what modules find in their world when they are loaded: an IndexedDB, a browser. */
-const ALONE = ['tests/unit/{device,sync,tell,ui}/**/*.test.ts'];
+/** Tests of what modules find in their world when they are loaded: an IndexedDB, locks of a browser. */
+const ALONE = ['tests/unit/{device,sync}/**/*.test.ts'];
 
 export default defineConfig({
   plugins: [sveltekit(), tellChunksStayInTell()],
@@ -38,8 +38,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   test: {
     expect: { requireAssertions: true },
-    // One less than there are would leave half of a machine with two idle.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: tests that start servers or flush to a disk wait for a fifth of their time.
+    maxWorkers: availableParallelism() + 1,
     // No test measures the machine: a slow one only has to wait.
     testTimeout: 30_000,
     projects: [
