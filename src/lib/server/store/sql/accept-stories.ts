@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Outcome } from '../../../protocol/push';
 import { amendStory } from './amend-story';
 import type { Arrival, Waiting } from './arrivals';
+import { damagedBodies, hasItsHash } from './damaged-bodies';
 import { holdProgrammes, refuseClosed } from './hold';
 import { insertStories } from './insert-stories';
 import { KnownStories } from './known-stories';
@@ -53,6 +53,8 @@ class Intake {
   readonly #touched = new Set<string>();
   /** Decided, but not yet in the database. */
   #fresh: Arrival[] = [];
+  /** Known already, with the hash that comes: held against what is kept, all at once. */
+  readonly #again: Arrival[] = [];
 
   constructor(tx: Kysely<Tables>, tombstones: Tombstones, known: KnownStories) {
     this.#tx = tx;
@@ -72,7 +74,7 @@ class Intake {
       return { id, outcome: 'stored' };
     }
     if (known.hash === hash) {
-      if (known.kept === 'before') await this.#mendBody(arrival);
+      if (known.kept === 'before') this.#again.push(arrival);
       return { id, outcome: 'already' };
     }
     if (receipt === null || receipt !== known.receipt || story.revision === known.revision) {
@@ -89,7 +91,7 @@ class Intake {
 
   /** Whether what is kept is, word by word, what comes, and only its hash was damaged on the disk: then that is put right. */
   async #mendedHash(arrival: Arrival): Promise<boolean> {
-    if (!isOf(arrival)) return false;
+    if (!hasItsHash(arrival)) return false;
     const { hash, body } = arrival;
     const { numUpdatedRows } = await this.#row(arrival)
       .set({ hash })
@@ -98,22 +100,18 @@ class Intake {
     return numUpdatedRows > 0n;
   }
 
-  /** Puts right what was damaged on the disk of a story whose hash says that it is the one that comes. */
   async #mendBody(arrival: Arrival): Promise<void> {
-    if (!isOf(arrival)) return;
-    const { story, hash, body } = arrival;
-    const damaged = this.#row(arrival).set({ body }).where('hash', '=', hash).where('body', '<>', body);
-    const { numUpdatedRows } = await damaged.executeTakeFirstOrThrow();
-    if (numUpdatedRows > 0n) this.#touched.add(story.programme);
+    await this.#row(arrival).set({ body: arrival.body }).execute();
+    this.#touched.add(arrival.story.programme);
   }
 
-  /** The texts are held against each other by the database: reading one that is no longer UTF-8 ends the process. */
   #row({ story }: Arrival) {
     return this.#tx.updateTable('stories').where('programme_id', '=', story.programme).where('id', '=', story.id);
   }
 
   async end(): Promise<void> {
     await this.#insert();
+    for (const arrival of await damagedBodies(this.#tx, this.#again)) await this.#mendBody(arrival);
     for (const slug of this.#touched) await touchProgramme(this.#tx, slug);
   }
 
@@ -127,11 +125,6 @@ class Intake {
     this.#fresh = [];
     await insertStories(this.#tx, fresh);
   }
-}
-
-/** Whether the hash of what comes is that of the text that is kept of it. */
-function isOf({ body, hash }: Arrival): boolean {
-  return createHash('sha256').update(body).digest('hex') === hash;
 }
 
 const OTHER_CONTENT = {

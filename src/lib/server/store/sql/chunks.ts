@@ -2,8 +2,8 @@
 const ROWS = 1000;
 
 /** A list in pieces that fit into one statement each, in order; an empty list has none. */
-export function* chunksOf<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += ROWS) yield list.slice(from, from + ROWS);
+export function* chunksOf<T>(list: readonly T[], rows = ROWS): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += rows) yield list.slice(from, from + rows);
 }
 
 /** A list by a name each entry has, both in the order of the list. */

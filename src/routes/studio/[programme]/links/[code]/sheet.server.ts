@@ -17,7 +17,7 @@ export function sheetLanguages(programme: Programme): readonly LanguageName[] {
 export async function sheetIn(programme: Programme, asked: string | null): Promise<SheetWords> {
   const offered = written(programme).find(({ locale }) => locale === asked);
   const language = offered === undefined ? null : await loadLanguage(offered.locale);
-  const words = POSTERS[language?.locale ?? ''];
+  const words = offered && POSTERS[offered.locale];
   if (offered === undefined || language === null || words === undefined) return OWN;
   return {
     language: languageNamed(offered.locale),
